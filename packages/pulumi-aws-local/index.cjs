@@ -1,10 +1,11 @@
 "use strict";
-// The package's entry. It compiles the package's TypeScript if that has changed, and changes nothing of the process that uses it.
+// The entry point of the package. It compiles the package's TypeScript if it has changed, and changes no global setting
+// of the importing process.
 const { compileSync } = require("./loader/compile.cjs");
 
 const api = require(compileSync("index"));
 
-// One by one: ES modules can import only names that are assigned here (test/unit/index.test.ts).
+// Assigned one by one: ES modules can import only names that are assigned here (test/unit/index.test.ts).
 exports.checkSupported = api.checkSupported;
 exports.compileEdgeFunction = api.compileEdgeFunction;
 exports.compileResolver = api.compileResolver;

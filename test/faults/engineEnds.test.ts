@@ -29,7 +29,7 @@ describe("An engine that ends repeatedly", function () {
     expect(code, run.output()).to.equal(1);
     expect(killed.size).to.equal(5);
     expect(run.output()).to.match(
-      /^error: The DynamoDB engine ended 5 times on ".*dynamodb\.sqlite" and is not started again\. Last time by SIGKILL\b/m,
+      /^error: The DynamoDB engine ended 5 times on ".*dynamodb\.sqlite" and is not restarted\. Last time: by SIGKILL\b/m,
     );
     expect(engineProcesses(folder)).to.deep.equal([]);
   });

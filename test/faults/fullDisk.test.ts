@@ -41,7 +41,7 @@ describe("A disk that cannot be written", function () {
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.equal(
       `error: The data folder "${folder}" can't be used: its disk is full (1.0 MB left, 8.0 MB needed). ` +
-        "Make room, or choose another with --data DIR.\n",
+        "Free some space, or choose another with --data DIR.\n",
     );
   });
 

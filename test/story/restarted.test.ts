@@ -110,7 +110,7 @@ describe("A restarted stack", function () {
     const started = await restart();
     for (const name of ["jukebox-products", "jukebox-users"]) {
       expect(started.stdout()).to.match(
-        new RegExp(`^"${name}" .* was deleted outside the program: it is created again$`, "m"),
+        new RegExp(`^"${name}" .* was deleted outside the program: it is recreated$`, "m"),
       );
     }
     const guest = createGuest(stack);

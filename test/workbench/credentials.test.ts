@@ -98,7 +98,7 @@ describe("workbench, POST /_local/credentials", () => {
   it("rejects pages of other origins, also of this machine", async () => {
     for (const origin of ["http://localhost:5173", "http://127.0.0.1:4000"]) {
       const { status, body } = await post("credentials", { as: "guest" }, { headers: { origin } });
-      const message = `The workbench answers its own pages only, not those of "${origin}".`;
+      const message = `The workbench only serves its own pages, not those of "${origin}".`;
       expect([status, body]).to.eql([403, { message }]);
     }
   });

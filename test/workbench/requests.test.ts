@@ -129,7 +129,7 @@ describe("The workbench's requests", function () {
     expect(await shown.allInnerTexts().then((all) => all.join())).not.to.include("Unauthorized");
     await page.fill("input[type=search]", "no such words");
     expect(await shown.count()).to.equal(0);
-    await page.waitForSelector(".list >> text=No request fits the filter.");
+    await page.waitForSelector(".list >> text=No request matches the filter.");
     expect(await page.locator(".requests .body").isVisible()).to.equal(false);
     await page.fill("input[type=search]", "");
     await page.waitForSelector(".requests .body >> text=ProductNotFound");

@@ -1,5 +1,5 @@
 "use strict";
-// Plain JavaScript: it runs before the package's TypeScript is compiled.
+// Plain JavaScript: this runs before the package's TypeScript is compiled.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { join, relative } = require("node:path");
@@ -7,15 +7,19 @@ const { removeAll, renameFile } = require("./files.cjs");
 const { visibleError } = require("./visibleError.cjs");
 
 const PACKAGE = join(__dirname, "..");
-/** Each build is a folder in here. Its name is a digest of the sources that it was compiled from. */
+/** Each build is a folder in this one. Its name is a digest of the sources that it was compiled from. */
 const BUILDS = join(PACKAGE, "build");
-/** One for each version of the sources that processes may be starting with at the same time, and some more. */
+/**
+ * Number of builds to keep: enough for each version of the sources that a process may be starting with, plus a margin.
+ */
 const KEPT = 4;
 /** Prefix of a build that is not complete. */
 const UNFINISHED = ".new-";
 const ABANDONED_MS = 60 * 60 * 1000;
 
-/** What a build is compiled from. The time of the last change is used: reading it takes half as long as reading the contents. */
+/**
+ * The inputs of a build. The modification times are compared: reading them takes half as long as reading the contents.
+ */
 function sources() {
   return ["src", "loader", "package.json"].flatMap((name) => filesIn(join(PACKAGE, name)));
 }
@@ -25,7 +29,7 @@ function filesIn(path) {
   return fs.readdirSync(path).flatMap((name) => filesIn(join(path, name)));
 }
 
-/** The folder of the build of the sources as they are now, whether it exists or not. */
+/** The folder of the build for the current sources, whether it exists or not. */
 function currentBuild() {
   const hash = createHash("sha256");
   for (const file of sources()) {
@@ -35,7 +39,7 @@ function currentBuild() {
   return join(BUILDS, hash.digest("hex").slice(0, 16));
 }
 
-/** A new folder to compile into. */
+/** Creates a folder to compile into. */
 function newBuild() {
   try {
     fs.mkdirSync(BUILDS, { recursive: true });
@@ -45,13 +49,13 @@ function newBuild() {
   } catch (cause) {
     throw visibleError(
       `pulumi-aws-local cannot write its compiled code to "${BUILDS}" (${cause.code}). ` +
-        "Run it once as a user who may write there.",
+        "Run it once as a user with write access.",
       cause,
     );
   }
 }
 
-/** Moves a complete build to its place in one step, so that other processes never see half of one. */
+/** Moves a complete build to its place in one step, so that other processes never see a partial build. */
 function keepBuild(unfinished, build) {
   try {
     if (!fs.existsSync(build)) renameFile(unfinished, build);
@@ -62,7 +66,7 @@ function keepBuild(unfinished, build) {
   removeOldBuilds(build);
 }
 
-/** A build that other processes started with is complete in their memory. */
+/** Deleting is safe: processes that started with an older build have loaded it completely. */
 function removeOldBuilds(current) {
   const others = fs
     .readdirSync(BUILDS)

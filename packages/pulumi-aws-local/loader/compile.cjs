@@ -4,7 +4,7 @@ const { join } = require("node:path");
 const { currentBuild, keepBuild, newBuild, removeBuild } = require("./builds.cjs");
 const { visibleError } = require("./visibleError.cjs");
 
-/** By name, what processes start with: each becomes one file. */
+/** The entry points by name. Each is bundled into one file. */
 const ENTRIES = {
   index: "index.ts",
   cli: "cli/commands.ts",
@@ -13,8 +13,8 @@ const ENTRIES = {
 };
 
 /**
- * Compiles the package's TypeScript if it has changed since the last time.
- * @param name of the entry, as in ENTRIES
+ * Compiles the package's TypeScript if it has changed since the last build.
+ * @param name key in ENTRIES
  * @returns the file to require
  */
 function compileSync(name) {
@@ -33,8 +33,8 @@ function compileSync(name) {
 }
 
 /**
- * The file of an entry for a process that another process of this package starts.
- * @param build the build that the other process runs, unless it runs the sources; it may have been removed since
+ * Finds the entry file for a child process of this package.
+ * @param build the build that the parent process runs, unless it runs the sources; it may have been removed since
  */
 function findEntry(name, build) {
   const file = build === undefined ? undefined : join(build, `${name}.js`);
@@ -42,7 +42,7 @@ function findEntry(name, build) {
 }
 
 /**
- * As compileSync, in the background.
+ * Compiles like compileSync, in the background.
  * @param meanwhile what the caller loads on the main thread while the compiler runs
  */
 async function compile(name, meanwhile) {
@@ -52,8 +52,8 @@ async function compile(name, meanwhile) {
     const unfinished = newBuild();
     try {
       const compiling = esbuild.build(optionsFor(unfinished));
-      compiling.catch(() => {}); // a failure before it is awaited would end the process, and leave the folder
-      await new Promise(setImmediate); // the request to the compiler leaves in the next turn of the event loop
+      compiling.catch(() => {}); // an unhandled rejection would end the process and leave the folder
+      await new Promise(setImmediate); // the request to the compiler is sent in the next turn of the event loop
       meanwhile();
       await compiling;
       keepBuild(unfinished, build);
@@ -65,7 +65,7 @@ async function compile(name, meanwhile) {
   return join(build, `${name}.js`);
 }
 
-/** npm only links a dependency "file:…": it does not install what that needs. */
+/** npm only links a "file:…" dependency: it does not install the dependencies of the linked package. */
 function loadCompiler() {
   try {
     return require("esbuild");

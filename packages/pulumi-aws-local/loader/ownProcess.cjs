@@ -4,8 +4,8 @@ const { join } = require("node:path");
 const { BUILDS } = require("./builds.cjs");
 
 /**
- * Settings of a whole process, so only for a process that runs nothing but this package: Node keeps its compiled code from one
- * run to the next (from version 22 on).
+ * Applies process-wide settings. Call it only in a process that runs nothing but this package. Node (from version 22
+ * on) keeps its compiled code between runs.
  */
 function setUpOwnProcess() {
   nodeModule.enableCompileCache?.(join(BUILDS, "v8"));

@@ -13,61 +13,67 @@ import type { Snapshot } from "./stack/stackSnapshots";
 import { watchStack } from "./watch/watchStack";
 import { createWorkbench } from "./workbench/workbench";
 
-/** How a stack is to run; each member may be omitted. */
+/** Options of a stack; every member may be omitted. */
 export interface CreateStackOptions {
-  /** Folder of the program: the one that holds Pulumi.yaml. The working directory unless given. */
+  /** Folder of the program, which contains Pulumi.yaml. Defaults to the working directory. */
   program?: string;
-  /** Name of the stack; unless given the only one that has a file of settings, else "dev". */
+  /** Name of the stack. Defaults to the only one with a settings file, otherwise "dev". */
   stack?: string;
-  /** Settings by key ("shop:hours") that replace the stack's, as `pulumi up --config` takes them. */
+  /** Settings by key ("shop:hours") that override those of the stack, as `pulumi up --config` does. */
   config?: Record<string, string>;
-  /** Port to serve on; 0 (unless given): any free one. */
+  /** Port to listen on. Defaults to 0: any free port. */
   port?: number;
-  /** Folder that keeps all state. Unless given, a temporary one that `close()` removes. */
+  /** Folder that stores all state. Defaults to a temporary folder that `close()` deletes. */
   dataDir?: string;
-  /** Applies files of the program that are saved. False unless given. */
+  /** Applies the program's files when they are saved. Defaults to false. */
   watch?: boolean;
-  /** Data may be deleted with resources that leave the program or are replaced. False unless given. */
+  /** Allows deployments to delete data with resources that leave the program or are replaced. Defaults to false. */
   allowDataLoss?: boolean;
-  /** HTTP data sources may reach hosts outside this machine. False unless given. */
+  /** Allows HTTP data sources to call hosts outside this machine. Defaults to false. */
   allowExternalHttp?: boolean;
-  /** Shortens access and ID tokens, in seconds. */
+  /** Shortens the lifetime of access and ID tokens, in seconds. */
   accessTokenSeconds?: number;
   /** Observes what the stack does, for tests and measurements. */
   observer?: StackObserver;
 }
 
-/** A Pulumi program that runs on this machine. */
+/** A running Pulumi program on this machine. */
 export interface Stack {
-  /** Origin of everything that it serves, e.g. "http://localhost:40123". */
+  /** Origin of everything that the stack serves, e.g. "http://localhost:40123". */
   readonly url: string;
-  /** The stack's outputs, by the names that the program exports, and `awsEndpoint` for AWS clients. */
+  /** The stack's outputs by their exported names, and `awsEndpoint` for AWS clients. */
   readonly outputs: Record<string, any>;
-  /** Secret settings that were generated because the stack sets none, by full key. */
+  /** Generated values of secret settings that the stack does not set, by full key. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** The folder that keeps all state. */
+  /** The folder that stores all state. */
   readonly dataDir: string;
   readonly inbox: StackInbox;
-  /** The time of everything that runs in the stack, such as expiry; it runs as the machine's, and tests can move it. */
+  /**
+   * The time of everything in the stack, such as expiry. It runs at the speed of the machine's clock, and tests can
+   * move it.
+   */
   readonly clock: StackClock;
   /**
-   * Brings back the state right after the last deployment: declared items and users, nothing that was written since.
-   * @throws VisibleError when it cannot, with nothing changed
+   * Restores the state right after the last deployment: declared items and users, without later writes.
+   * @throws VisibleError if it cannot; nothing is changed then
    */
   reset(): Promise<void>;
-  /** Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. It lasts until `close()`. */
+  /**
+   * Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. The snapshot is kept until
+   * `close()`.
+   */
   snapshot(): Promise<Snapshot>;
   /**
-   * Brings back the state of a snapshot of this stack and of the present deployment.
-   * @throws VisibleError when it cannot, with nothing changed
+   * Restores a snapshot of this stack that was taken since the last deployment.
+   * @throws VisibleError if it cannot; nothing is changed then
    */
   restore(snapshot: Snapshot): Promise<void>;
   /**
-   * Applies the program as its files are now, all of it or nothing.
-   * @throws VisibleError for an error in the program, or when it would delete data
+   * Applies the program's current files, all or nothing.
+   * @throws VisibleError for an error in the program, or if data would be deleted
    */
   reload(): Promise<void>;
-  /** Ends it, with everything it started. Harmless when it has ended. */
+  /** Stops the stack and everything that it started. Does nothing if it is already closed. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -76,8 +82,9 @@ export interface Stack {
 export type StackClock = Pick<MovableClock, "now" | "advance" | "set">;
 
 /**
- * Runs the program of a folder on this machine and resolves when it can be used. Several stacks may run at once.
- * @throws VisibleError for a program, a setting or a data folder that cannot be used; nothing is left running then
+ * Runs the program of a folder on this machine, and resolves when it is ready for requests. Several stacks may run at
+ * once.
+ * @throws VisibleError for an invalid program, setting or data folder; nothing is left running then
  */
 export async function createStack(options: CreateStackOptions = {}): Promise<Stack> {
   const given = settingsOf(options);

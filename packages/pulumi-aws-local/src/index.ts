@@ -1,6 +1,6 @@
 /**
- * Runs a Pulumi program for AWS on this machine, for tests and tools. The command `pulumi-aws-local` does the same for
- * people.
+ * Runs a Pulumi program for AWS on this machine, for tests and tools. The command `pulumi-aws-local` does the same from
+ * a terminal.
  * @module
  */
 export { createStack } from "./createStack";

@@ -30,60 +30,69 @@ import {
 } from "./stack/stackSnapshots";
 import { VisibleError } from "./core/visibleError";
 
-/** A Pulumi program that runs whole on this machine. */
+/** A Pulumi program that runs completely on this machine. */
 export interface LocalStack {
   /** e.g. "http://localhost:4000" */
   origin: string;
-  /** The stack's outputs as the last deployment left them, and awsEndpoint. */
+  /** The stack's outputs after the last deployment, and awsEndpoint. */
   readonly outputs: Record<string, unknown>;
-  /** Secret settings that were generated, in this run or an earlier one, by full key. */
+  /** Secret settings that this or an earlier run generated, by full key. */
   secrets: Record<string, string>;
-  /** The mails that the stack has kept. */
+  /** The stored mails of the stack. */
   inbox: StackInbox;
-  /** Secret settings that were generated in this run, to be shown once. */
+  /** Secret settings that this run generated, to be shown once. */
   freshSecrets: Record<string, string>;
-  /** Lines for the person who starts it, such as what had been deleted outside the program. */
+  /** Lines for the user, such as resources that were deleted outside the program. */
   notices: string[];
-  /** Milliseconds since the epoch: files that were saved later are not applied yet. */
+  /** Milliseconds since the epoch: files saved after this time are not applied yet. */
   appliedAt: number;
-  /** The time as all services here read it. Clients sign their requests with the machine's own time, which counts for signatures. */
+  /** The clock of all services. Clients sign requests with the machine's own time, which is used for signatures. */
   clock: MovableClock;
   /**
-   * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
-   * @param consent asked before data are deleted
-   * @throws for an error in the program; the last good version is still served.
+   * Applies the program's current files, all or nothing. Calls must not overlap.
+   * @param consent called before data is deleted
+   * @throws for an error in the program; the last good version is still served
    */
   reapply(consent?: Consent): Promise<Deployed>;
-  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
+  /**
+   * Resolves with the reason when the stack cannot continue: its database engine failed, or another run has taken its
+   * folder.
+   */
   failed: Promise<VisibleError>;
   /**
-   * Brings back the state right after the last deployment. Requests that are being answered are awaited first; those that come
-   * meanwhile are answered from the state that is brought back. WebSockets are closed, as when an API restarts.
-   * @throws VisibleError for a stack that was not started as resettable; for a deployment that failed half way; for a full disk.
-   * Nothing is changed then.
+   * Restores the state right after the last deployment. Waits for requests in progress; requests that arrive meanwhile
+   * are handled with the restored state. WebSockets are closed, as when an API restarts.
+   * @throws VisibleError if the stack was not started as resettable, a deployment failed halfway, or the disk is full;
+   * nothing is changed then
    */
   reset(): Promise<void>;
-  /** Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. @throws VisibleError as `reset` */
+  /**
+   * Takes a snapshot of the whole state: tables, pools, identities, mails and the clock.
+   * @throws VisibleError like `reset`
+   */
   snapshot(): Promise<Snapshot>;
-  /** Brings back a snapshot of this stack. @throws VisibleError as `reset`, and when resources have changed since */
+  /**
+   * Restores a snapshot of this stack.
+   * @throws VisibleError like `reset`, and if resources have changed since
+   */
   restore(snapshot: Snapshot): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Observes what a stack does, for tests and measurements. Its functions are called at once, during requests. */
+/** Observes a stack, for tests and measurements. Its functions are called synchronously during requests. */
 export interface StackObserver {
-  /** IAM is about to decide what a role may do. The operator may do everything, which is not decided. */
+  /** Called before IAM decides what a role may do. The operator may do everything, so there is no decision. */
   authorization?(request: ObservedAuthorization): void;
-  /** A handler of a resolver or pipeline function is about to run. */
+  /** Called before a handler of a resolver or pipeline function runs. */
   handler?(run: ObservedHandler): void;
 }
 
 export interface StartParts {
-  /** A person is asked here before data are deleted; without, nothing is. */
+  /** Called before data is deleted; without it, no data is deleted. */
   consent?: Consent;
-  /** One that was started before, to save time. */
+  /** An evaluator that was started earlier to save time. */
   evaluator?: Evaluator;
-  /** The stack can be reset, and its state be saved in snapshots: the state after each deployment is remembered for that. */
+  /** The stack supports reset and snapshots: the state after each deployment is saved for that. */
   resettable?: boolean;
   /** For tests: called at each step of a reset. */
   onStep?: (step: ExchangeStep) => void;
@@ -93,7 +102,7 @@ export interface StartParts {
 
 const refuse: Consent = () => false;
 
-/** Starts everything that the program declares; undoes all of it if that fails. */
+/** Starts everything that the program declares; stops all of it if the start fails. */
 export async function startStack(
   options: StackSettings,
   {
@@ -112,7 +121,7 @@ export async function startStack(
   let explain = (error: unknown): unknown => error;
   undo.push(async () => evaluator.close());
   try {
-    checkStackFiles(options); // before the data folder is made, or emptied
+    checkStackFiles(options); // before the data folder is created or emptied
     const place = await openPlace(options, undo, (how) => (explain = how));
     const { folder, isOwnEngine, engine, http, origin } = place;
     const appliedAt = Date.now();
@@ -152,10 +161,10 @@ export async function startStack(
     await snapshots.inTurn(() => snapshots.takeBaseline());
     const routes = new RouteTable(stackRoutes(services, endpoints, front?.routes(services)));
     http.serve(snapshots.holdBack(createRouter(routes)), createUpgradeRouter(routes));
-    undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
+    undo.push(async () => services.appSync.realtime.close()); // while the server can still report it
     undo.push(() => snapshots.close());
     if (options.watch) evaluator.keepReady();
-    // False once a deployment has failed halfway: records may be ahead of what is served.
+    // False after a deployment that failed halfway: records may be newer than what is served.
     let isServing = true;
     const reapply = async (consent: Consent): Promise<Deployed> => {
       const again = readProgram(options, programPlace).program;
@@ -171,7 +180,7 @@ export async function startStack(
         isServing = false;
         throw error;
       } finally {
-        if (options.watch) evaluator.keepReady(); // not sooner: what is applied needs the processor
+        if (options.watch) evaluator.keepReady(); // not earlier, because applying the program needs the processor
       }
     };
     return {
@@ -212,7 +221,7 @@ function openSnapshots(
   return resettable ? new Snapshots(parts) : noSnapshots(NOT_RESETTABLE);
 }
 
-/** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
+/** Deploys the program. If that would delete data without consent, the last deployment is served instead. */
 async function deployOrRestore(
   program: Program,
   services: LocalServices,
@@ -234,12 +243,12 @@ async function deployOrRestore(
   }
 }
 
-/** @throws the reason, as soon as there is one. */
+/** @throws the reason as soon as `failed` resolves */
 function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
   return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
 }
 
-/** Every local service was built for one region. */
+/** All local services were created for one region. */
 function checkRegion(now: string, wanted: string | undefined): void {
   if (wanted === undefined || wanted === now) return;
   throw new VisibleError(

@@ -4,9 +4,9 @@ import { operations, type Member } from "./services/cognito-idp";
 import { dataSources } from "./services/dataSources";
 import { resourceHandlers } from "./services/resourceHandlers";
 
-/** Inputs of a resource type, as dotted paths without list indexes; a path covers all below it. */
+/** Inputs of a resource type, as dotted paths without list indexes; a path covers everything below it. */
 export interface SupportedType {
-  /** Inputs that have their effect in a stack. */
+  /** Inputs that have an effect in a stack. */
   effective: readonly string[];
   /** Inputs that a stack accepts without effect. */
   accepted: readonly string[];
@@ -23,7 +23,7 @@ export type OperationInput = Member<unknown>;
 
 /** An operation of Cognito user pools. */
 export interface SupportedOperation {
-  /** Members of the request. */
+  /** Whether requests must be signed with AWS credentials. */
   input: Readonly<Record<string, OperationInput>>;
   /** Requests must be signed with AWS credentials. */
   signed: boolean;
@@ -45,9 +45,9 @@ export function supportedUserPoolOperations(): Record<string, SupportedOperation
 }
 
 /**
- * Checks a resource as a deployment would, without one.
+ * Checks a resource as a deployment would, without a deployment.
  * @param inputs as the program passes them, with known values
- * @throws VisibleError that names a type or inputs that are not supported
+ * @throws VisibleError naming an unsupported type or unsupported inputs
  */
 export function checkSupported(type: string, name: string, inputs: Record<string, unknown>): void {
   checkProperties(type, name, inputs, handlerOf({ type, name }));

@@ -1,6 +1,6 @@
 /**
  * A chat for guests. Each guest has an identity of an identity pool, whose temporary credentials sign the requests.
- * Messages are kept in a table; that somebody is typing is only sent to those who listen.
+ * Messages are stored in a table; typing notifications are only sent to subscribers.
  */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";

@@ -1,6 +1,6 @@
 /**
- * A todo API. Users sign up with their email address and see only their own items. An API key reads an item whose owner
- * has shared it.
+ * A todo API. Users sign up with their email address and see only their own items. Clients with an API key read items
+ * that their owner has shared.
  */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
@@ -37,7 +37,7 @@ const todos = new aws.dynamodb.Table("todos", {
   ],
   hashKey: "owner",
   rangeKey: "id",
-  // Holds only the items that are shared: others have no shareId.
+  // The index holds only shared items: other items have no shareId.
   globalSecondaryIndexes: [{ name: "shared", hashKey: "shareId", projectionType: "ALL" }],
 });
 
@@ -85,7 +85,7 @@ const source = new aws.appsync.DataSource(
   { dependsOn: access },
 );
 
-// One unit resolver for each file, which is named after its field.
+// Each file is one unit resolver, named after its field.
 for (const file of readdirSync("resolvers")) {
   const [type, field] = file.split(".") as [string, string];
   new aws.appsync.Resolver(`${type}.${field}`, {

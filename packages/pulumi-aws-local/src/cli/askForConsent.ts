@@ -1,12 +1,15 @@
 import { createInterface } from "node:readline/promises";
 import { describeLosses, type Consent } from "../program/losses";
 
-/** Whether there is a person at a terminal to ask. */
+/** Whether a user at a terminal can be asked. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 
-/** Asks at the terminal before data are deleted; only "yes" agrees. @param signal takes the question back, as a no */
+/**
+ * Asks at the terminal before data is deleted; only "yes" confirms.
+ * @param signal withdraws the question; the result is then "no"
+ */
 export function askForConsent(signal?: AbortSignal): Consent {
   return async (losses) => {
     console.log(`This would delete data:\n${describeLosses(losses)}`);
@@ -14,8 +17,8 @@ export function askForConsent(signal?: AbortSignal): Consent {
     terminal.on("SIGINT", interrupt);
     try {
       const question = 'Delete them? Only "yes" deletes: ';
-      const answer = await terminal.question(question, signal ? { signal } : {});
-      return answer.trim() === "yes";
+      const response = await terminal.question(question, signal ? { signal } : {});
+      return response.trim() === "yes";
     } catch {
       return false;
     } finally {

@@ -1,7 +1,7 @@
 import { SERVE_USAGE } from "./serveOptions";
 import { START_USAGE } from "./startOptions";
 
-// What the commands are bundled from (loader/compile.cjs). What is slow to load is loaded once it is needed.
+// Entry of the commands' bundle (loader/compile.cjs). Slow modules are loaded when they are first needed.
 export { reportFailure } from "../core/visibleError";
 export { createEvaluator } from "../program/evaluator";
 export { parseServeOptions } from "./serveOptions";
@@ -12,7 +12,7 @@ export const loadServe = () => require("./serveCommand") as typeof import("./ser
 export const loadReset = () => require("./resetCommand") as typeof import("./resetCommand");
 export const loadPlan = () => require("./planCommand") as typeof import("./planCommand");
 
-/** By command, its usage with all its options. */
+/** Usage text of each command, with all its options. */
 export const usages: Record<string, () => string> = {
   start: () => START_USAGE,
   serve: () => SERVE_USAGE,

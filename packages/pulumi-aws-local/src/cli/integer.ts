@@ -1,6 +1,9 @@
 import { VisibleError } from "../core/visibleError";
 
-/** The whole number that an option gives. @throws VisibleError naming the option and what is allowed */
+/**
+ * Reads an integer option.
+ * @throws VisibleError naming the option and the allowed range
+ */
 export function integer(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most)

@@ -35,7 +35,7 @@ async function printPlan(args: string[]): Promise<void> {
   const data = await openForPlan(folder, region);
   try {
     refuseEngineFolder(data.state, folder);
-    // Compared with what runs here, the settings of runs here count; else a deployment's.
+    // A comparison with the local stack uses the local settings; otherwise the plan uses those of a deployment.
     const isHeld = heldStack(data.state) === `${local.project}/${stack}`;
     const config = isHeld ? local : readConfig();
     Object.assign(config.values, placeholders(config), lastSettings(folder, config));
@@ -54,7 +54,6 @@ async function printPlan(args: string[]): Promise<void> {
 
 const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
 
-/** Usage of the command. */
 export const PLAN_USAGE = `pulumi-aws-local plan [options]
 ${PROGRAM_USAGE}
   --config-file FILE        settings of the stack, instead of Pulumi.NAME.yaml
@@ -67,15 +66,15 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-/** As long as any password policy of Cognito can ask for. */
+/** The maximum length that a Cognito password policy can require. */
 const PLACEHOLDER = "Placeholder-1-for-a-secret".padEnd(99, "-");
 
-/** A plan shows no secret, so any value will do; each is checked as a real one would be. */
+/** A plan shows no secrets, so placeholder values suffice; each is validated like a real value. */
 function placeholders({ openSecrets }: StackConfig): Record<string, string> {
   return Object.fromEntries(openSecrets.map((key) => [key, PLACEHOLDER]));
 }
 
-/** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */
+/** The secrets and endpoints of the stack in the data folder, which it uses in addition to its settings. */
 function lastSettings(dataFolder: string, { openSecrets }: StackConfig): Record<string, string> {
   const read = (name: string): Record<string, string> | undefined => {
     const file = join(dataFolder, name);

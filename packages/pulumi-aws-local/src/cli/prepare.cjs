@@ -1,7 +1,7 @@
 "use strict";
 const { NEEDED, hasFileHandles } = require("../core/fileHandles.cjs");
 
-/** Ends the process where the system lets it open too few files. */
+/** Ends the process if the system limits it to too few open files. */
 function requireFileHandles() {
   if (hasFileHandles()) return;
   console.error(
@@ -10,9 +10,10 @@ function requireFileHandles() {
   process.exit(1);
 }
 
-/** Libraries that every start needs. */
+/** Loads the libraries that every start needs. */
 function loadLibraries() {
-  // graphql-js asks once, as it is loaded, whether to look for a second copy of itself at every turn.
+  // graphql-js reads NODE_ENV once, when it is loaded: outside production it checks on every call for a second copy of
+  // itself.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = "production";
   require("graphql");

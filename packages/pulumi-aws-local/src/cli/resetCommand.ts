@@ -5,7 +5,6 @@ import { reportFailure } from "../core/visibleError";
 import { openDataFolder } from "../data/dataFolder";
 import { DATA_OPTION, DATA_USAGE, dataFolderOf, PROGRAM_OPTIONS } from "./programOptions";
 
-/** Usage of the command. */
 export const RESET_USAGE = `pulumi-aws-local reset [options]
   --program DIR             folder of the program (.)
 ${DATA_USAGE}`;

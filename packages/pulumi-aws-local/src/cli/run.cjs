@@ -11,10 +11,10 @@ const USAGE = `pulumi-aws-local <command> [options]
 "pulumi-aws-local <command> --help" lists the options of a command.`;
 
 /**
- * Runs a command. Plain JavaScript that loads little: a wrong command is answered at once.
- * @param args what follows "pulumi-aws-local"
+ * Runs a command. Plain JavaScript that loads few modules, so that an unknown command is reported at once.
+ * @param args the arguments after "pulumi-aws-local"
  * @param parent id of the process that started this one
- * @returns resolves once the command has begun, or has printed its help
+ * @returns resolves once the command has started, or has printed its help
  */
 async function run([command, ...args], parent) {
   if (COMMANDS.includes(command)) {

@@ -11,7 +11,7 @@ import { pulumiUp } from "./pulumiUp";
  * @param parent id of the process that started this one
  */
 export async function main(settings: ServeSettings, parent: number): Promise<void> {
-  // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
+  // Until the stack has started, exiting at once is safe: its child processes end too, as after `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
   const stack = await serveStack(settings, createWorkbench({ watch: false }));

@@ -8,7 +8,7 @@ import { DATA_OPTION } from "./programOptions";
 export const SERVE_USAGE = `pulumi-aws-local serve [options]
   --port N                  port to serve on; 0: any free one (4000)
   --provider-port N         port of the resource provider for Pulumi's engine; 0: any free one (4001)
-  --data DIR                folder that keeps all state (.local-pulumi)
+  --data DIR                folder that stores all state (.local-pulumi)
   --region NAME             AWS region of all resources (that of the first deployment)
   --reset                   empty the data folder first
   --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)

@@ -13,11 +13,11 @@ async function start(args, parent) {
   try {
     // Options are read before slow modules load, so that a wrong option is reported at once.
     const options = commands.parseStartOptions(args);
-    // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
+    // The data folder holds keys and users' data: no other user of this machine may read what this process writes.
     process.umask(0o077);
     const evaluator = commands.createEvaluator(options.projectDir);
-    evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
-    loadLibraries(); // unless that was done while the commands were being compiled
+    evaluator.prepare(); // the evaluator loads Pulumi's SDK while this process loads the services
+    loadLibraries(); // unless they were loaded during compilation
     await commands.loadStart().main(options, { evaluator, parent });
   } catch (error) {
     commands.reportFailure(error);

@@ -10,9 +10,9 @@ import type { ProjectWatch } from "../watch/watchProject";
 import type { StackWatch } from "../watch/watchStack";
 import { createWorkbench } from "../workbench/workbench";
 
-/** What starts a stack. */
+/** What a start command passes on to the stack. */
 export interface StartedBy {
-  /** Evaluates the program; started early, to save time. */
+  /** Evaluates the program. It is started early to save time. */
   evaluator: Evaluator;
   /** Id of the process that started this one. */
   parent: number;
@@ -23,7 +23,7 @@ export async function main(
   options: StackSettings,
   { evaluator, parent }: StartedBy,
 ): Promise<void> {
-  // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
+  // Until the stack has started, exiting at once is safe: its child processes end too, as after `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
   const consent = newConsent();
@@ -51,7 +51,7 @@ export async function main(
   process.exit(exitCode(reason));
 }
 
-/** Required late: `ready` does not wait for it. */
+/** Required late: `ready` does not wait for this module. */
 function startWatching(stack: LocalStack, watch: StackWatch): ProjectWatch {
   const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
   return watchStack(stack, watch);

@@ -14,7 +14,7 @@ ${PROGRAM_USAGE}
   --allow-data-loss         delete data with tables and pools that leave the program or are replaced
   --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
   --allow-external-http     let HTTP data sources reach hosts outside this machine
-  --no-watch                leave files that are saved until the next start`;
+  --no-watch                apply saved files only at the next start`;
 
 /** @throws VisibleError naming the option, what was given and what is allowed. */
 export function parseStartOptions(args: readonly string[]): StackSettings {

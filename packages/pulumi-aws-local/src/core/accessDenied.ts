@@ -8,7 +8,7 @@ export interface DeniedRequest {
   resource: string;
 }
 
-/** IAM's error for a denied request, as most services report it. */
+/** The error for a request that IAM denies, in the wording of most services. */
 export function accessDenied(
   { principal, action, resource }: DeniedRequest,
   status = 400,
@@ -20,7 +20,7 @@ export function accessDenied(
   );
 }
 
-/** The same, with the reason that services give whose resources have no policies. */
+/** The same error with the reason that services without resource policies add. */
 export function deniedByIdentity(request: DeniedRequest): AwsError {
   const { code, message } = accessDenied(request);
   const reason = `because no identity-based policy allows the ${request.action} action`;

@@ -1,4 +1,4 @@
-/** An error that AWS would answer with: `code` is its name on the wire, `message` AWS's own text. */
+/** An error as AWS returns it: `code` is its name on the wire, `message` is AWS's own text. */
 export class AwsError extends Error {
   constructor(
     readonly code: string,

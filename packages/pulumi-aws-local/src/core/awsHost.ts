@@ -1,30 +1,33 @@
-/** An AWS host name taken apart. */
+/** The parts of an AWS host name. */
 export interface AwsHost {
-  /** What stands before the region, e.g. "dynamodb" or "streams.dynamodb"; without the name of an API, bucket or account. */
+  /**
+   * The part before the region, e.g. "dynamodb" or "streams.dynamodb", without the name of an API, bucket or account.
+   */
   service: string;
-  /** Undefined for hosts of all regions, such as "sts.amazonaws.com". */
+  /** Undefined for hosts that serve all regions, such as "sts.amazonaws.com". */
   region?: string;
-  /** Id or name of the resource that has the host, e.g. the API of "abc.appsync-api.eu-west-1.amazonaws.com". */
+  /** Id or name of the resource that owns the host, e.g. the API of "abc.appsync-api.eu-west-1.amazonaws.com". */
   resource?: string;
 }
 
 /**
- * Services that have a host without a region, which serves all regions.
- * https://docs.aws.amazon.com/general/latest/gr/iam-service.html, https://docs.aws.amazon.com/general/latest/gr/sts.html
+ * Services with a host name that has no region and serves all regions.
+ * https://docs.aws.amazon.com/general/latest/gr/iam-service.html,
+ * https://docs.aws.amazon.com/general/latest/gr/sts.html
  */
 export const GLOBAL_SERVICES: ReadonlySet<string> = new Set(["iam", "sts"]);
 
-/** Services that give each of their resources a host of its own; the others' names can have dots. */
+/** Services that give each resource its own host name. Host names of other services can contain dots. */
 const PER_RESOURCE = /^(.+)\.(appsync-api|appsync-realtime-api|ddb|execute-api|s3|s3-control)$/;
 
-/** Of a host name, and a port. */
+/** Maximum length of a host name with a port. */
 const MAX_LENGTH = 260;
 
 const REGION = /^[a-z]{2,3}(?:-[a-z]+)+-\d$/;
 
 /**
- * Takes an AWS host name apart, with or without a port; undefined for any other host.
- * https://docs.aws.amazon.com/general/latest/gr/rande.html. Of `<account>.ddb.<region>` the service is "dynamodb":
+ * Parses an AWS host name, with or without a port. Returns undefined for any other host.
+ * https://docs.aws.amazon.com/general/latest/gr/rande.html. The service of `<account>.ddb.<region>` is "dynamodb":
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.AccountBasedEndpoints.html
  */
 export function parseAwsHost(host: string | undefined): AwsHost | undefined {

@@ -1,12 +1,13 @@
 /**
- * A map for what can be made again: it forgets entries that have not been used for long, so its memory does not grow with what
- * callers send. Entries lie in two maps. A full one becomes the older, whose entries are forgotten unless they are used meanwhile.
+ * A cache that drops entries which have not been used recently, so that its memory does not grow with the number of
+ * requests. The entries lie in two maps. When the newer map is full, it becomes the older one, and the previous older
+ * map is dropped.
  */
 export class BoundedMap<K, V extends NonNullable<unknown>> {
   #recent = new Map<K, V>();
   #older = new Map<K, V>();
 
-  /** @param capacity entries that it holds at most; the last half of them is never forgotten */
+  /** @param capacity maximum number of entries; the most recently used half is never dropped */
   constructor(readonly capacity: number) {}
 
   get(key: K): V | undefined {

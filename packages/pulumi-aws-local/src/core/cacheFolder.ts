@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_FOLDER } from "./sourceFile";
 
-/** Where what was made of a program's files is kept from one run to the next: with its packages, where it has any. */
+/** The folder for results derived from a program's files, kept between runs: in its node_modules if it has one. */
 export function cacheFolder(programFolder: string): string {
   for (let folder = programFolder; ; folder = dirname(folder)) {
     const packages = join(folder, "node_modules");
@@ -11,5 +11,5 @@ export function cacheFolder(programFolder: string): string {
   }
 }
 
-/** Where what was made of this package's files is kept. */
+/** The folder for results derived from this package's files. */
 export const OWN_CACHE = join(PACKAGE_FOLDER, "build", "cache");

@@ -4,11 +4,11 @@ import { AwsError } from "./awsError";
 /** "name = :value", with or without spaces, of a key condition. */
 const EQUALITY = /(?<![#\w])([#\w]+)\s*=\s*(:\w+)/g;
 
-/** DynamoDB's limit on an expression; the engine refuses what is longer. */
+/** DynamoDB's limit for the length of an expression. The engine rejects longer ones. */
 const EXPRESSION_CHARACTERS = 4096;
 
 /**
- * Refuses a Query that goes on from a key of another partition, which the engine takes for the start of its own.
+ * Rejects a Query whose ExclusiveStartKey lies in another partition. The engine itself accepts such a key.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
  * @throws AwsError ValidationException in DynamoDB's words.
  */
@@ -21,7 +21,7 @@ export function checkStartKey(input: Record<string, any>): void {
     if (typeof attribute !== "string") continue;
     const given = start[attribute];
     const wanted = input["ExpressionAttributeValues"]?.[placeholder];
-    if (given === undefined || wanted === undefined) continue; // the engine finds that wrong
+    if (given === undefined || wanted === undefined) continue; // the engine rejects that itself
     if (!isDeepStrictEqual(given, wanted)) {
       throw new AwsError(
         "ValidationException",

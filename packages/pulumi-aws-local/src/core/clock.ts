@@ -1,8 +1,8 @@
-/** Where the local services read the time, so that tests can move it. */
+/** The clock of the local services. Tests can move it. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
-  /** The time of this machine, where `now` may differ from it. */
+  /** The time of the machine, if `now` may differ from it. */
   machineNow?(): number;
 }
 
@@ -13,7 +13,7 @@ export function epochSeconds(clock: Clock): number {
   return Math.floor(clock.now() / 1000);
 }
 
-/** The time for signatures: clients sign with the time of the machine that they run on, which tests do not move. */
+/** The time for checking signatures: clients sign with the time of their machine, which tests do not move. */
 export function signingTime(clock: Clock): number {
   return clock.machineNow?.() ?? clock.now();
 }

@@ -1,13 +1,13 @@
-/** The member of a request as AWS names it in texts about constraints: "TableName" is "tableName". */
+/** The name of a member in AWS's constraint messages: "TableName" becomes "tableName". */
 export function memberPath(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** Stands for a value that messages do not repeat, such as a password. */
+/** Replaces a value that messages must not contain, such as a password. */
 export const WITHHELD = Symbol("withheld");
 
 /**
- * AWS's words for a member that breaks a constraint of its service's model.
+ * AWS's message for a member that violates a constraint of the service model.
  * @param value undefined for a member that is absent
  */
 export function brokenConstraint(
@@ -19,11 +19,11 @@ export function brokenConstraint(
   return `Value${shown} at '${at}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** AWS's words for all constraints that a request breaks. */
+/** AWS's message for all constraints that a request violates. */
 export function validationErrors(broken: readonly string[]): string {
   const errors = broken.length === 1 ? "error" : "errors";
   return `${broken.length} validation ${errors} detected: ${broken.join("; ")}`;
 }
 
-/** The constraint of a member that must be there. */
+/** The constraint of a required member. */
 export const NOT_NULL = "Member must not be null";

@@ -1,11 +1,11 @@
-/** A resource as the program declares it. */
+/** A resource that the program declares. */
 export interface DeclaredResource {
   urn: string;
   /** Pulumi type token, e.g. "aws:dynamodb/table:Table". */
   type: string;
   name: string;
-  /** URN of the parent; undefined for the stack's own resources. */
+  /** URN of the parent; undefined if the stack itself is the parent. */
   parent?: string;
-  /** URNs under which it may have been known before. */
+  /** Former URNs of the resource. */
   aliases: readonly string[];
 }

@@ -1,13 +1,16 @@
 "use strict";
-// Plain JavaScript without dependencies: loading them takes file handles.
+// Plain JavaScript without dependencies: loading dependencies takes file handles.
 const { closeSync, openSync, readFileSync } = require("node:fs");
 
-/** What a stack opens besides its clients' connections: modules, data, and connections to the database engine. */
+/**
+ * File handles that a stack needs besides its clients' connections: for modules, data, and connections to the database
+ * engine.
+ */
 const NEEDED = 128;
-/** Where the system does not say: what most systems allow at least. */
+/** Used if the system states no limit: most systems allow at least this many. */
 const USUAL_LIMIT = 1024;
 
-/** Whether this process may open so many more files. Node itself aborts in places where it can't. */
+/** Whether this process may open `count` more files. Node aborts in some places if it can't open one. */
 function hasFileHandles(count = NEEDED) {
   const open = [];
   try {
@@ -20,7 +23,7 @@ function hasFileHandles(count = NEEDED) {
   }
 }
 
-/** How many connections of clients leave enough file handles for everything else. */
+/** Maximum number of client connections that leaves enough file handles for everything else. */
 function connectionLimit() {
   return Math.max(16, fileHandleLimit() - 2 * NEEDED);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** One HTTP request as a local service sees it: whole, and independent of node:http. */
+/** An HTTP request as a local service receives it: complete, and independent of node:http. */
 export interface HttpRequest {
   method: string;
   /** Path as sent, still percent-encoded, without the query string. */
@@ -11,24 +11,27 @@ export interface HttpRequest {
   /** Header names in lower case; a repeated header is joined with ", ". */
   headers: Record<string, string | undefined>;
   body: Buffer;
-  /** Address of the peer of the connection. */
+  /** Address of the client. */
   sourceIp: string;
 }
 
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  /** One Set-Cookie header each. */
+  /** Each entry is one Set-Cookie header. */
   cookies?: readonly string[];
   body: string | Buffer | Streamed;
 }
 
-/** A body without end, such as server-sent events: called once the headers are out; what it answers is called when the client has gone. */
+/**
+ * A streaming body, such as server-sent events. It is called after the headers are sent. The function that it returns
+ * is called when the client disconnects.
+ */
 export type Streamed = (send: (chunk: string) => void) => () => void;
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Takes a connection over whose client asks for another protocol, such as WebSocket. */
+/** Takes over a connection whose client requests another protocol, such as WebSocket. */
 export type UpgradeHandler = (
   request: HttpRequest,
   message: IncomingMessage,

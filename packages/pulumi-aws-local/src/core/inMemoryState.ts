@@ -1,5 +1,5 @@
-/** A part of the stack that keeps in memory what depends on the stored state. */
+/** A component that caches values derived from the stored state. */
 export interface InMemoryState {
-  /** Remembers what is in memory now; the result brings it back once the stored state of now is back as well. */
+  /** Captures the values in memory. The returned function restores them after the stored state has been restored. */
   capture(): () => void;
 }

@@ -9,8 +9,8 @@ import { npmCommand } from "./npmCommand";
  * the same time, the first keeps its folder: the others may run programs in it by then, which Windows lets no one replace. npm
  * checks the packages against the integrity that its registry states.
  * @param packages "name@version", with an exact version
- * @param why said on standard error before it begins
- * @throws with npm's words when they cannot be installed
+ * @param why printed on standard error before the installation
+ * @throws with npm's message if they cannot be installed
  */
 export function installPackages(folder: string, packages: readonly string[], why: string): void {
   const parent = dirname(folder);

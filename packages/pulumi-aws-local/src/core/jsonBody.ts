@@ -2,8 +2,8 @@ import { AwsError } from "./awsError";
 import { nestsTooDeep } from "./nestsTooDeep";
 
 /**
- * The JSON object that a request's body holds.
- * @throws AwsError SerializationException when it holds anything else.
+ * Parses the JSON object in the body of a request.
+ * @throws AwsError SerializationException for any other body
  */
 export function readJsonObject(body: Buffer): Record<string, any> {
   let value: unknown;

@@ -1,4 +1,4 @@
-/** A text without API keys of AppSync, which at AWS are a part of their resources' ids. */
+/** Masks AppSync API keys in a text. At AWS they are a part of resource ids. */
 export function maskApiKeys(text: string): string {
   return text.replace(/\bda2-[a-z0-9]{26}\b/g, "da2-•••");
 }

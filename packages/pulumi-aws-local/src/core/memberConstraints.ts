@@ -1,19 +1,19 @@
 import { brokenConstraint, WITHHELD } from "./constraintTexts";
 
-/** What a service's model says of a member that is a text or a number. */
+/** Constraints of a service model for a string or number member. */
 export interface MemberConstraints {
-  /** Of the length of a text, or of a number. */
+  /** Minimum of a string's length, or of a number. */
   min?: number;
   max?: number;
   pattern?: string;
   values?: readonly string[];
-  /** The value is not repeated in messages. */
+  /** Messages must not contain the value. */
   sensitive?: boolean;
 }
 
 /**
- * AWS's words for each constraint that a value breaks.
- * @param at the path of the member, as AWS writes it
+ * AWS's message for each constraint that a value violates.
+ * @param at path of the member, as AWS writes it
  */
 export function brokenConstraints(
   value: string | number,
@@ -27,7 +27,7 @@ export function brokenConstraints(
   if (isText && values && !values.includes(value)) {
     rules.push(`Member must satisfy enum value set: [${values.join(", ")}]`);
   }
-  // What is too long anyway is not matched: some of AWS's patterns take time that grows with the cube of the length.
+  // The pattern is not applied to a value that is too long: some of AWS's patterns take cubic time.
   if (isText && pattern && size <= max && !new RegExp(`^(?:${pattern})$`, "u").test(value)) {
     rules.push(`Member must satisfy regular expression pattern: ${pattern}`);
   }

@@ -1,7 +1,7 @@
 import { stateImageOf } from "./stateImage";
 import type { Collection, StateStore } from "./stateStore";
 
-/** A state store in memory: empty at first, gone when it is no longer used. */
+/** A state store in memory, empty at first. */
 export function memoryStateStore(): StateStore {
   const collections = new Map<string, Map<string, unknown>>();
   return {

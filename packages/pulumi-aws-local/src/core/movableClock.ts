@@ -1,10 +1,10 @@
 import type { Clock } from "./clock";
 import { VisibleError } from "./visibleError";
 
-/** The furthest time of a Date. https://tc39.es/ecma262/#sec-time-values-and-time-range */
+/** The latest time of a Date. https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const LAST_TIME = 8.64e15;
 
-/** A clock that runs as the machine's does, and that tests can move. */
+/** A clock that runs at the speed of the machine's clock and that tests can move. */
 export class MovableClock implements Clock {
   #offset = 0;
 
@@ -17,17 +17,20 @@ export class MovableClock implements Clock {
     return Date.now();
   }
 
-  /** Moves the clock forward by so many milliseconds; back if they are negative. */
+  /** Moves the clock by a number of milliseconds; a negative number moves it back. */
   advance(milliseconds: number): void {
     this.#moveTo(this.now() + milliseconds, `advance(${milliseconds})`);
   }
 
-  /** Sets the clock, which runs on from there. @param time milliseconds since the Unix epoch, or a Date */
+  /**
+   * Sets the clock, which continues from there.
+   * @param time milliseconds since the Unix epoch, or a Date
+   */
   set(time: number | Date): void {
     this.#moveTo(Number(time), `set(${String(time)})`);
   }
 
-  /** Remembers how far the clock was moved; the result moves it there again. */
+  /** Captures the offset of the clock. The returned function restores it. */
   capture(): () => void {
     const offset = this.#offset;
     return () => void (this.#offset = offset);

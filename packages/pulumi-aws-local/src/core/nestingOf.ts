@@ -1,6 +1,6 @@
 /**
- * How deep the brackets of a text nest, found in one pass and without recursion. Brackets in strings and comments count as
- * well as long as all together stay within `limit`: only beyond it a closer look is worth its time.
+ * Returns the nesting depth of the brackets of a text, in one pass and without recursion. Brackets in strings and
+ * comments are skipped only if the count with them exceeds `limit`, because skipping takes longer.
  */
 export function nestingOf(text: string, limit: number, language: "GraphQL" | "JSON"): number {
   const nesting = deepest(text, () => 0);
@@ -24,7 +24,7 @@ function deepest(text: string, endOf: (text: string, at: number) => number): num
   return most;
 }
 
-/** Where the string, block string or comment of a GraphQL document ends that begins here. */
+/** The end of the string, block string or comment of a GraphQL document that begins at `start`. */
 function endOfText(text: string, start: number): number {
   if (text[start] === "#") {
     const end = text.indexOf("\n", start);
@@ -33,7 +33,7 @@ function endOfText(text: string, start: number): number {
   return text.startsWith('"""', start) ? endOfBlock(text, start) : endOfString(text, start);
 }
 
-/** A line break ends a string too: what is unfinished does not hide what follows. */
+/** A line break also ends a string, so an unterminated string does not hide the rest. */
 function endOfString(text: string, start: number): number {
   if (text[start] !== '"') return start;
   for (let at = start + 1; at < text.length; at += 1) {

@@ -1,12 +1,13 @@
 import { nestingOf } from "./nestingOf";
 
 /**
- * Levels that JSON from outside may nest: much more would not come through what prints and copies values. UNVERIFIED: the
- * limits of AWS's services; 1,000 is that of Jackson, which those in Java read JSON with.
+ * Maximum nesting depth of JSON from clients. Functions that print and copy values fail with much deeper JSON.
+ * UNVERIFIED: the limits of AWS's services; 1,000 is the limit of Jackson, the JSON library of services written in
+ * Java.
  */
 const LEVELS = 1000;
 
-/** Whether a JSON text nests beyond what may be read. */
+/** Whether a JSON text exceeds the maximum nesting depth. */
 export function nestsTooDeep(json: string): boolean {
   return json.length > LEVELS && nestingOf(json, LEVELS, "JSON") > LEVELS;
 }

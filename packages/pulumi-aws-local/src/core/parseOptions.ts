@@ -1,7 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { VisibleError } from "./visibleError";
 
-/** The options of a command, as node:util parses them. @throws VisibleError naming the option that is wrong, and the usage. */
+/**
+ * Parses the options of a command with node:util.
+ * @throws VisibleError naming the invalid option, and the usage
+ */
 export function parseOptions<Config extends ParseArgsConfig>(
   config: Config,
   usage: string,

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import type { ResourceRequest } from "./resourceHandler";
 
 /**
- * The name a resource has at AWS: the one the program gives, or Pulumi's automatic one, which is
- * the logical name and seven hexadecimal digits, made once and kept. For a name of "", which rules of few types take, the AWS
- * provider generates one; here it is the automatic one.
+ * The physical name of a resource: the one in the program, or Pulumi's automatic name, which is the logical name and
+ * seven hexadecimal digits, generated once and kept. For the name "", which few types accept, the AWS provider
+ * generates a name; here the automatic name is used.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
 export function physicalName(request: ResourceRequest): string {
@@ -12,7 +12,7 @@ export function physicalName(request: ResourceRequest): string {
   return givenName(inputs.name) ?? previous?.outputs.name ?? formerName ?? autoName(request);
 }
 
-/** A name that a program gives; "" counts as absent. */
+/** A name that a program sets; "" counts as absent. */
 export function givenName(name: string | undefined): string | undefined {
   return name === "" ? undefined : name;
 }
@@ -23,8 +23,8 @@ export function autoName(request: Pick<ResourceRequest, "name" | "token">): stri
 }
 
 /**
- * 64 hexadecimal digits that stay the same while one creation is repeated, and differ by purpose.
- * A request without a token gets other digits each time.
+ * Returns 64 hexadecimal digits that stay the same when a creation is repeated, and differ by purpose. A request
+ * without a token gets new digits each time.
  */
 export function digitsOf({ token }: Pick<ResourceRequest, "token">, purpose: string): string {
   return createHash("sha256")

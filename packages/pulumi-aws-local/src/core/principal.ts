@@ -1,11 +1,11 @@
-/** Who makes a request, as IAM sees it. */
+/** The caller of a request, as IAM sees it. */
 export interface Principal {
   /** "operator": the account's administrator user; "role": a session of a role. */
   kind: "operator" | "role";
   /** ARN of the user or of the assumed role session. */
   arn: string;
   accountId: string;
-  /** What `aws:userid` holds: "AIDA…" of a user, "AROA…:session" of a role session. */
+  /** The value of `aws:userid`: "AIDA…" for a user, "AROA…:session" for a role session. */
   userId: string;
   /** ARN of the role itself; set for kind "role". */
   roleArn?: string;
@@ -13,7 +13,7 @@ export interface Principal {
   cognito?: CognitoIdentity;
 }
 
-/** The identity of an identity pool that a role session stands for. */
+/** The identity of an identity pool that a role session belongs to. */
 export interface CognitoIdentity {
   identityPoolId: string;
   identityId: string;

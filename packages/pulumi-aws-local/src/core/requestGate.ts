@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { VisibleError } from "./visibleError";
 
-/** Holds requests back while the state that they work on is exchanged. */
+/** Holds requests back while the state is being replaced. */
 export class RequestGate {
   #underWay = 0;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
 
-  /** Runs `work` now, or once the gate is open again. */
+  /** Runs `work` at once, or as soon as the gate opens. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     while (this.#closed !== undefined) await this.#closed;
     this.#underWay += 1;
@@ -20,9 +20,9 @@ export class RequestGate {
   }
 
   /**
-   * Runs `work` while nothing else runs. To be called one at a time.
-   * @param timeoutMs how long it waits for requests in progress
-   * @throws VisibleError when that takes longer; `work` has not begun then.
+   * Runs `work` while no other work runs. Calls must not overlap.
+   * @param timeoutMs maximum wait for requests in progress
+   * @throws VisibleError after that time; `work` has not started then
    */
   async exclusively<T>(work: () => T | Promise<T>, timeoutMs: number): Promise<T> {
     let open!: () => void;
@@ -46,7 +46,7 @@ export class RequestGate {
     this.#onDrained = undefined;
     if (isDrained) return;
     throw new VisibleError(
-      `${this.#underWay} requests are still being answered after ${timeoutMs} ms: nothing was changed. Wait for their responses first.`,
+      `${this.#underWay} requests are still in progress after ${timeoutMs} ms: nothing was changed. Wait for their responses first.`,
     );
   }
 }

@@ -1,16 +1,18 @@
 import type { Shape } from "./rules";
 
-/** A resource of the Pulumi program about to be created, or brought up to date, on this machine. */
+/** A resource of the Pulumi program that is about to be created or updated locally. */
 export interface ResourceRequest {
   urn: string;
   /** Pulumi type token, e.g. "aws:dynamodb/table:Table". */
   type: string;
   /** Pulumi's logical name. */
   name: string;
-  /** Inputs as @pulumi/aws sends them (camelCase). Secrets are unwrapped, or `{ $secret }` where only their hash is known. */
+  /**
+   * Inputs as @pulumi/aws sends them (camelCase). Secrets are unwrapped, or `{ $secret }` if only their hash is known.
+   */
   inputs: Record<string, any>;
   /**
-   * Made once for each creation and recorded before it, so that a creation that is repeated after a crash gives the same
+   * Generated for each creation and recorded before it starts, so that a creation repeated after a crash gives the same
    * names and ids. Absent in checks.
    */
   token?: string;
@@ -18,15 +20,17 @@ export interface ResourceRequest {
   interrupted?: true;
   /** The name that the resource had before it was deleted outside the program. */
   formerName?: string;
-  /** What this resource is now; undefined for one to be created. */
+  /** The current state of the resource; undefined for a resource to create. */
   previous?: PreviousState;
-  /** The resources of a type that the program has declared before this one. In checks of whole programs only. */
+  /**
+   * The resources of a type that the program has declared before this one. Set only when a whole program is checked.
+   */
   declared?: (type: string) => readonly DeclaredState[];
 }
 
-/** A resource as the program declares it. */
+/** A resource that the program declares. */
 export interface DeclaredState {
-  /** Undefined where it is known only after deployment. */
+  /** Undefined if it is known only after deployment. */
   id?: string;
   inputs: Readonly<Record<string, any>>;
 }
@@ -34,47 +38,50 @@ export interface DeclaredState {
 /** A request for a resource that exists. */
 export interface UpdateRequest extends ResourceRequest {
   previous: PreviousState;
-  /** Names of the inputs that differ from `previous`; none when a stack starts with what it had. */
+  /** Names of the inputs that differ from `previous`; empty when a stack starts with an unchanged resource. */
   changes: readonly string[];
 }
 
-/** A resource as the data folder remembers it. Secret inputs are kept as keyed hashes only. */
+/** A resource as the data folder stores it. Secret inputs are stored as keyed hashes only. */
 export interface PreviousState extends ResourceState {
   inputs: Record<string, any>;
 }
 
-/** What a created resource answers the program with. */
+/** The result of creating a resource, which the program receives. */
 export interface ResourceState {
   id: string;
-  /** Output properties: every one that programs commonly read, arn and name above all. */
+  /** Output properties: all that programs commonly read, above all arn and name. */
   outputs: Record<string, any>;
 }
 
-/** Type and id of a resource that holds another. */
+/** Type and id of a resource that contains another. */
 export interface Holder {
   type: string;
   id: string;
 }
 
-/** A resource as it exists. */
+/** The actual state of a resource. */
 export interface ReadState {
-  /** Inputs that would declare it; undefined for a type that cannot be imported. */
+  /** The inputs that would declare it; undefined for a type that cannot be imported. */
   inputs?: Record<string, any>;
 }
 
-/** How the AWS provider names an existing resource that is to be imported. */
+/** How the AWS provider identifies an existing resource to import. */
 export interface Importing<Needs = unknown> {
-  /** The form of the id that it takes, as the provider documents it: "the name of the table", "userPoolId/clientId". */
+  /** The format of the import id, as the provider documents it: "the name of the table", "userPoolId/clientId". */
   form: string;
-  /** The ids of that form for a resource; absent: the id that it has. */
+  /** The import ids of a resource; if absent, its own id. */
   idsOf?(state: ResourceState): readonly string[];
-  /** The id by which `read` and `inspect` find the resource; absent: the given one. */
+  /** Converts the import id to the id that `read` and `inspect` take; if absent, both are the same. */
   toId?(given: string): string;
-  /** Finds a resource of a type without `read`, or one of which `inspect` does not tell all that an import takes. */
+  /**
+   * Finds a resource of a type without `read`, or of a type whose `inspect` does not return everything that an import
+   * needs.
+   */
   find?(given: string, services: Needs): Promise<FoundState | undefined>;
 }
 
-/** The ids that the AWS provider imports a resource by. */
+/** The ids by which the AWS provider imports a resource. */
 export function importedIdsOf(
   { idsOf }: Pick<Importing, "idsOf">,
   state: ResourceState,
@@ -82,87 +89,94 @@ export function importedIdsOf(
   return idsOf?.(state) ?? [state.id];
 }
 
-/** An existing resource that was found by the id that it is imported by. */
+/** An existing resource that was found by its import id. */
 export interface FoundState extends InspectedState {
   id: string;
 }
 
-/** A resource that exists, in full. */
+/** The complete state of an existing resource. */
 export interface InspectedState {
-  /** All inputs that would declare it, also those that are off or have their default. */
+  /** All inputs that would declare it, including those that are off or have their default. */
   inputs: Record<string, any>;
   /** Outputs that are not inputs. */
   outputs: Record<string, any>;
 }
 
 /**
- * The lifecycle of one resource type on this machine, in the operations of Pulumi's provider protocol.
- * `Needs` are the services that it uses.
+ * The lifecycle of one emulated resource type, with the operations of Pulumi's provider protocol. `Needs` are the
+ * services that it uses.
  * Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
  */
 export interface ResourceHandler<Needs = unknown> {
   /**
-   * Input properties that have their effect here, and those taken without effect. Nested ones as
-   * dotted paths, list indexes omitted ("passwordPolicy.minimumLength"); a path covers all below
-   * it. An input that neither list covers is an error that names it ("region" and "tags" are
-   * accepted everywhere).
+   * Input properties that have an effect locally, and those accepted without effect. Nested properties are dotted paths
+   * without list indexes ("passwordPolicy.minimumLength"); a path covers everything below it. An input that neither
+   * list covers causes an error that names it ("region" and "tags" are accepted on every type).
    */
   real: readonly string[];
   accepted?: readonly string[];
-  /** Input paths that AWS cannot change in place ("Forces new resource" in the AWS provider). "region" is one everywhere. */
+  /**
+   * Input paths that AWS cannot change in place ("Forces new resource" in the AWS provider). "region" is one for every
+   * type.
+   */
   replaceOn?: readonly string[];
-  /** Inputs that AWS keeps when a program takes them out ("Optional" and "Computed" in the AWS provider). */
+  /** Inputs that AWS keeps when a program removes them ("Optional" and "Computed" in the AWS provider). */
   keeps?: readonly string[];
-  /** What AWS takes for inputs that a program leaves open. */
+  /** AWS's defaults for inputs that a program omits. */
   defaults?: Readonly<Record<string, unknown>>;
-  /** Lists that AWS takes as sets: their order does not count. */
+  /** Lists that AWS treats as sets: their order does not count. */
   sets?: readonly string[];
-  /** Texts that AWS takes as JSON: how they are written does not count. */
+  /** Strings that AWS treats as JSON: their formatting does not count. */
   json?: readonly string[];
-  /** Lists to which operations of AWS add: what was added is not drift. */
+  /** Lists to which AWS operations add elements: such elements are not drift. */
   grows?: readonly string[];
-  /** How an existing one is imported; absent: the AWS provider cannot import resources of this type. */
+  /** How an existing resource is imported; if absent, the AWS provider cannot import this type. */
   importing?: Importing<Needs>;
   /** Outputs that the AWS provider returns as secrets. */
   secretOutputs?: readonly string[];
-  /** What AWS and its provider take for each input. */
+  /** The values that AWS and its provider accept for each input. */
   rules?: Shape;
-  /** It lives in memory only, so `update` makes it again when a stack starts. */
+  /** The resource lives in memory only, so `update` recreates it when a stack starts. */
   inMemory?: true;
-  /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
+  /**
+   * The creation is recorded before it starts, because after a crash nothing else would reference what it left behind.
+   */
   recordFirst?: true;
-  /** The id that `create` gives for this request. */
+  /** The id that `create` returns for this request. */
   idFor?: (request: ResourceRequest, services: Needs) => string;
-  /** Refuses, by throwing, what AWS would refuse, and does nothing else. */
+  /** Throws for what AWS would reject, and has no other effect. */
   check?: (request: ResourceRequest, services: Needs) => void | Promise<void>;
   /** Input names that force a replacement, where comparing `replaceOn` is not enough. */
   diff?(request: UpdateRequest): readonly string[];
   create: (request: ResourceRequest, services: Needs) => Promise<ResourceState>;
-  /** Brings an existing resource up to date, and keeps its data. */
+  /** Updates an existing resource and keeps its data. */
   update: (request: UpdateRequest, services: Needs) => Promise<ResourceState>;
-  /** Looks whether the resource still exists; a handler without it answers for one that nothing outside can delete. */
+  /** Checks whether the resource still exists. A type without it cannot be deleted outside the program. */
   read?: (
     id: string,
     services: Needs,
     outputs: Record<string, any>,
   ) => Promise<ReadState | undefined>;
-  /** Describes an existing resource for Pulumi's engine (import, refresh); for a handler without it, `read` counts. */
+  /** Describes an existing resource for Pulumi's engine (import, refresh). If absent, `read` is used. */
   inspect?: (id: string, services: Needs) => Promise<InspectedState>;
   delete?: (id: string, outputs: Record<string, any>, services: Needs) => Promise<void>;
-  /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
+  /**
+   * Data that deleting the resource would lose and that the program cannot recreate ("3 accounts"); undefined if there
+   * is none.
+   */
   holds?: (
     id: string,
     outputs: Record<string, any>,
     services: Needs,
   ) => Promise<string | undefined>;
-  /** The resources that hold this one: when one of them is created again, so is this. */
+  /** The resources that contain this one: when one of them is recreated, so is this one. */
   within?(outputs: Record<string, any>): readonly Holder[];
 }
 
 /** Handlers by Pulumi type token. */
 export type ResourceHandlers<Needs = unknown> = Readonly<Record<string, ResourceHandler<Needs>>>;
 
-/** For a type whose creation and update are one act: `put` writes what the inputs declare. */
+/** For a type whose creation and update are the same: `put` writes what the inputs declare. */
 export function written<Needs = unknown>(
   put: (request: ResourceRequest, services: Needs) => Promise<ResourceState>,
 ): Pick<ResourceHandler<Needs>, "create" | "update"> {

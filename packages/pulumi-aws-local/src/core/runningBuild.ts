@@ -4,8 +4,8 @@ import { BUILD_FOLDER, PACKAGE_FOLDER } from "./sourceFile";
 let compiled: string | undefined;
 
 /**
- * The build that processes run which this one starts: the same as this one. Finding the build that fits the sources takes 40 ms of
- * processor time, so where this process runs the sources, it looks once.
+ * The build for child processes of this process: the same as its own. Finding the build for the current sources takes
+ * 40 ms of processor time, so a process that runs the sources looks it up once.
  */
 export function runningBuild(): string {
   return BUILD_FOLDER ?? (compiled ??= dirname(loader().compileSync("index")));

@@ -8,7 +8,10 @@ import type { InboxPort } from "./ports/inbox";
 import type { UserPoolsPort } from "./ports/userPools";
 import type { StateStore } from "./stateStore";
 
-/** What a local service may use: the place it runs in, and the ports of other services. Each names the members it needs. */
+/**
+ * The services available to a local service: its environment, and the ports of other services. Each service lists the
+ * members that it needs.
+ */
 export interface Services {
   clock: Clock;
   region: string;
@@ -23,21 +26,21 @@ export interface Services {
   /** Sends events to the open pages of this machine. */
   events: EventsPort;
   /**
-   * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if
-   * the request had gone there; undefined when this stack has none.
+   * The local service for an AWS host such as "email.eu-west-1.amazonaws.com". It handles requests that were sent to
+   * that host. Undefined when this stack has no such service.
    */
   endpointFor(host: string): HttpHandler | undefined;
-  /** What stands behind the domain name of a distribution's custom origin, and the host under which it is asked. */
+  /** The handler behind the domain name of a distribution's custom origin, and the host name of the requests to it. */
   originAt(domainName: string): { host: string; handle: HttpHandler } | undefined;
 }
 
 export interface LocalOptions {
   /** Origin of this stack once it listens, e.g. "http://localhost:4000". */
   origin: string;
-  /** Shortens access and ID tokens for tests, in seconds. */
+  /** Shortens the lifetime of access and ID tokens for tests, in seconds. */
   accessTokenSeconds?: number;
   /** HTTP data sources may reach hosts that are not local services. */
   allowExternalHttp: boolean;
-  /** Changes the pages of the site before they are served, as a development server does. */
+  /** Modifies the pages of the site before they are served, as a development server does. */
   decoratePage?(html: string): string;
 }

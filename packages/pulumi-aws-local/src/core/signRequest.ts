@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import type { HttpRequest } from "./http";
 
-/** Credentials that sign a request; temporary ones have a token. */
+/** Credentials that sign a request; temporary credentials have a token. */
 export interface SigningCredentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -52,7 +52,7 @@ export function signRequest(
     `SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
-/** Percent-encodes a path segment once more, as every service but S3 expects it. */
+/** Percent-encodes a path segment a second time, as every service except S3 expects. */
 function encode(segment: string): string {
   return encodeURIComponent(segment).replace(
     /[!'()*]/g,

@@ -1,9 +1,9 @@
-/** Something that is served while its next version is prepared, which then takes its place at once. */
+/** A value that is served while its next version is prepared. The next version then replaces it in one step. */
 export class Staged<T> {
   #live: T;
   #next: { value: T } | undefined;
 
-  /** @param fork copies what is served, so that changing the copy changes nothing for anyone. */
+  /** @param fork copies the served value, so that changes to the copy are not visible. */
   constructor(
     first: T,
     private readonly fork: (live: T) => T,
@@ -11,12 +11,12 @@ export class Staged<T> {
     this.#live = first;
   }
 
-  /** What requests meet. */
+  /** The version that requests use. */
   get live(): T {
     return this.#live;
   }
 
-  /** What the program declares: the next version while there is one, otherwise what is served. */
+  /** The version that the program declares: the next one if there is one, otherwise the served one. */
   get declared(): T {
     return this.#next === undefined ? this.#live : this.#next.value;
   }
@@ -35,7 +35,7 @@ export class Staged<T> {
     this.#next = undefined;
   }
 
-  /** Forgets the next version; harmless when there is none. */
+  /** Discards the next version, if there is one. */
   abandon(): void {
     this.#next = undefined;
   }

@@ -12,14 +12,17 @@ export interface Collection<T> {
   entries(prefix?: string): { key: string; value: T }[];
 }
 
-/** What the local services remember between runs, besides what lies in DynamoDB. */
+/** The state that the local services keep between runs, apart from the data in DynamoDB. */
 export interface StateStore {
   collection<T>(name: string): Collection<T>;
-  /** Runs `work` so that all its writes, in any collection, happen or none does. */
+  /** Runs `work` in a transaction: either all its writes, in any collection, are applied, or none. */
   transaction<R>(work: () => R): R;
-  /** What is kept now, in all collections or in these. */
+  /** The current contents of all collections, or of the given ones. */
   image(names?: readonly string[]): StateImage;
-  /** Keeps exactly what an image holds from now on, all of it or nothing. @param kept collections that stay as they are */
+  /**
+   * Replaces the contents with an image in one transaction.
+   * @param kept collections that stay unchanged
+   */
   replace(image: StateImage, kept: readonly string[]): void;
   close(): Promise<void>;
 }
@@ -28,15 +31,16 @@ export interface StateStore {
 const KEY_END = "\uffff";
 
 /**
- * Opens (or creates) the store in `directory`. LMDB keeps it whole through `kill -9`. Where `hasRoom` says that the disk is
- * full, or a write fails, nothing is changed and the writer gets the AwsError InternalErrorException, as clients of AWS would.
+ * Opens (or creates) the store in `directory`. LMDB survives `kill -9`. If `hasRoom` returns false because the disk is
+ * full, or if a write fails, nothing is changed and the caller gets the AwsError InternalErrorException, as clients of
+ * AWS would.
  */
 export function openStateStore(directory: string, hasRoom = (): boolean => true): StateStore {
   mkdirSync(directory, { recursive: true, mode: 0o700 }); // it holds keys that sign tokens
   return storeOf(open({ path: directory, maxDbs: 64, encoding: "json" }), hasRoom);
 }
 
-/** Opens an existing store for reading, also while another process writes it. */
+/** Opens an existing store for reading, even while another process writes to it. */
 export function readStateStore(directory: string): StateStore {
   return storeOf(
     open({ path: directory, maxDbs: 64, encoding: "json", readOnly: true }),
@@ -44,22 +48,22 @@ export function readStateStore(directory: string): StateStore {
   );
 }
 
-/** LMDB refuses longer keys, which clients may ask for but which nothing is kept under. */
+/** LMDB rejects longer keys. Clients may look them up, but no value is stored under them. */
 const MAX_KEY_BYTES = 1_900;
 
 function fits(key: string): boolean {
   return key.length * 3 <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES;
 }
 
-/** What LMDB says when the system lets it write no more; its own errors are below zero, those of the system above. */
+/** Whether the system rejected a write. LMDB's own error codes are negative, those of the system are positive. */
 function isSystemError(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code === "number" && code > 0;
 }
 
 /**
- * A page that was overwritten may still look like one to LMDB, with values that cannot be read.
- * @throws Error under LMDB's own name for that
+ * LMDB may not detect that a page was overwritten, and then returns values that cannot be decoded.
+ * @throws Error with the name that LMDB uses for a damaged file
  */
 function readWhole<R>(read: () => R): R {
   try {
@@ -105,7 +109,7 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" }) as
         Database<T, string> | undefined;
-      if (db === undefined) return nothing(); // read only, and nothing was ever written to it
+      if (db === undefined) return nothing(); // read-only, and no value was ever written
       return {
         get: (key) => (fits(key) ? readWhole(() => db.get(key)) : undefined),
         put: (key, value) => void write(() => db.putSync(key, value)),

@@ -1,4 +1,4 @@
-/** Stands for an input whose value is known only after deployment. */
+/** Placeholder for an input whose value is known only after deployment. */
 export const UNKNOWN = "<known after deployment>";
 
 /** Whether a value, or anything inside it, is unknown before a deployment. */

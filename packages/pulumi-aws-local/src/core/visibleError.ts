@@ -9,8 +9,8 @@ export class VisibleError extends Error {
 }
 
 /**
- * Ends the process with status 1: errors of the user (ours, and Pulumi's own RunError) as one
- * line, other errors with their stack.
+ * Ends the process with status 1. Errors of the user (ours, and Pulumi's own RunError) are printed as one line, other
+ * errors with their stack.
  */
 export function reportFailure(error: unknown): never {
   const isVisible =

@@ -1,4 +1,4 @@
-/** Says what works here and may not work at AWS. */
+/** Warns about something that works locally and may not work at AWS. */
 export function warn(text: string): void {
   console.error(`warning: ${text}`);
 }

@@ -2,19 +2,19 @@ import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { projectPath } from "./projectPath";
 
-/** Folders of a project that hold nothing a running stack is made of. */
+/** Folders of a project that are not part of a running stack. */
 const IGNORED = new Set(["node_modules"]);
 
-/** What editors write beside the file that is saved. */
+/** Temporary files that editors write beside the saved file. */
 const TEMPORARY = /^[.#]|~$|\.(swp|swx|tmp|bak)$|^\d+$/;
 
-/** At the top only these are part of a program; reports, locks and tools' settings are not. */
+/** Files at the top level that are part of a program; reports, lock files and the settings of tools are not. */
 const PROGRAM_FILE = /\.([cm]?[jt]s|graphql|ya?ml)$/;
 
 /** Identifies one version of a file. */
 type Version = string;
 
-/** The folders and files of a project that a running stack is made of, as they are now. */
+/** The folders and files of a project that a running stack uses, at one moment. */
 export interface WatchedFiles {
   folders: string[];
   /** By path relative to the project, with "/". */
@@ -56,7 +56,7 @@ function readFolder(folder: string, found: WatchedFiles, search: Search): void {
   }
 }
 
-/** A folder may vanish while it is read. */
+/** A folder may be deleted while it is read. */
 function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -70,7 +70,7 @@ function versionOf(path: string): Version | undefined {
   return stats && `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }
 
-/** Files that are new, gone or another version, sorted. */
+/** Files that are new, deleted or changed, sorted. */
 export function changedFiles(
   before: WatchedFiles["files"],
   after: WatchedFiles["files"],

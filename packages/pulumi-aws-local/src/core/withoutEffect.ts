@@ -2,8 +2,9 @@ import { written } from "./resourceHandler";
 import type { ResourceHandler, ResourceRequest, ResourceState } from "./resourceHandler";
 
 /**
- * A handler for a resource that has no effect on one machine. It accepts `accepted`, and returns the inputs together with
- * what `outputsOf` adds, such as an id and ARNs in AWS's form. `replaceOn` lists the members that AWS cannot change.
+ * A handler for a resource that has no effect locally. It accepts `accepted`, and returns the inputs together with the
+ * result of `outputsOf`, such as an id and ARNs in AWS's format. `replaceOn` lists the properties that AWS cannot
+ * change.
  */
 export function withoutEffect<Needs = unknown>(
   accepted: readonly string[],

@@ -1,4 +1,4 @@
-/** The words of a text, as long lists of names are written. */
+/** Splits a text into words. Long lists of names are written as one text. */
 export function wordsOf(text: string): string[] {
   return text.trim().split(/\s+/);
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 
-/** What the data folder may hold, besides its folders. */
+/** Files that the data folder may contain. */
 const FILES = [
   ...["", "-wal", "-shm", "-state", "-state.new", "-output"].map((end) => `dynamodb.sqlite${end}`),
   ...["secrets.json", "outputs.json"].flatMap((name) => [name, `${name}.new`]),
@@ -12,16 +12,16 @@ const FILES = [
 ];
 
 /**
- * Checks that each entry of the data folder is what it should be and can be used. LMDB ends the process where one of its
- * files is a folder.
- * @throws VisibleError naming the first that is not.
+ * Checks that each entry of the data folder has the expected type and is accessible. LMDB ends the process if one of
+ * its files is a folder.
+ * @throws VisibleError naming the first invalid entry
  */
 export function checkEntries(folder: string): void {
   for (const name of ["state", "databases", "snapshots"]) checkEntry(join(folder, name), "folder");
   for (const name of FILES) checkEntry(join(folder, name), "file");
 }
 
-/** The same for the files of a state store only. */
+/** Checks only the files of a state store. */
 export function checkStateEntries(directory: string): void {
   checkEntry(directory, "folder");
   for (const name of ["data.mdb", "lock.mdb"]) checkEntry(join(directory, name), "file");
@@ -33,7 +33,7 @@ function checkEntry(path: string, kind: "file" | "folder"): void {
     if (entry === undefined) return;
     if (kind === "file" ? !entry.isFile() : !entry.isDirectory()) {
       const found = entry.isDirectory() ? "a folder" : entry.isFile() ? "a file" : "neither";
-      throw unusable(path, `it is ${found}, and should be a ${kind}`);
+      throw unusable(path, `it is ${found}; expected a ${kind}`);
     }
     accessSync(path, constants.R_OK | constants.W_OK);
   } catch (error) {
@@ -43,6 +43,6 @@ function checkEntry(path: string, kind: "file" | "folder"): void {
 
 function unusable(path: string, why: string): VisibleError {
   return new VisibleError(
-    `"${path}" can't be used: ${why}. Put it right, or start with --reset to begin with empty data.`,
+    `"${path}" can't be used: ${why}. Correct it, or start with --reset to begin with empty data.`,
   );
 }

@@ -11,9 +11,9 @@ import type { DataFolder } from "./dataFolder";
  * @throws VisibleError naming the file and what to do.
  */
 export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {
-  // Written at the end of a start: before, a run that was killed may have left any of the files out.
+  // This file is written at the end of a start. A run that was killed before that may not have written all files.
   const isComplete = existsSync(folder.outputsFile);
-  // Another database may have taken its place, which the state store knows: see liveDatabase.ts.
+  // Another database may have replaced the first one. The state store has its name: see liveDatabase.ts.
   const isFirst = !existsSync(join(folder.path, "databases"));
   if (isComplete && usesOwnEngine && isFirst && sizeOf(folder.databaseFile) === 0)
     throw gone(folder.databaseFile);
@@ -33,17 +33,17 @@ function stateFileIn(directory: string): string {
   return join(directory, "data.mdb");
 }
 
-/** Of a file without which others are of no use. */
+/** The error for a missing file that the other files depend on. */
 export function gone(file: string): VisibleError {
   return new VisibleError(
-    `"${file}" is missing or empty, but other data of earlier runs are there. Put it back, or start with --reset to begin with empty data.`,
+    `"${file}" is missing or empty, but other data of earlier runs exists. Restore it, or start with --reset to begin with empty data.`,
   );
 }
 
-/** What a damaged file is called, wherever that comes to light. */
+/** The error for a damaged file, wherever it is detected. */
 export function damaged(file: string): VisibleError {
   return new VisibleError(
-    `"${file}" is damaged. Put a copy back, or start with --reset to begin with empty data.`,
+    `"${file}" is damaged. Restore a copy, or start with --reset to begin with empty data.`,
   );
 }
 
@@ -51,9 +51,9 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Where LMDB's second meta page may lie: at the page size of the machine. */
+/** Possible offsets of LMDB's second meta page: the page size of the machine. */
 const PAGE_SIZES = [4096, 8192, 16_384, 32_768, 65_536];
-/** In each meta page of the LMDB that the package "lmdb" brings (its struct MDB_meta, behind a page header of 24 bytes). */
+/** Part of each meta page of the LMDB in the package "lmdb" (its struct MDB_meta, after a page header of 24 bytes). */
 const MAGIC = 0xbeefc0de;
 const MAGIC_AT = 24;
 const LAST_PAGE_AT = 144;
@@ -73,11 +73,11 @@ function checkState(directory: string, file: string): void {
       ? 0
       : pageSize;
   const pages = head.readBigUInt64LE(newest + LAST_PAGE_AT) + 1n;
-  // Pages that were never used may be missing at the end, so a short file is only a reason to look closer.
+  // Unused pages may be missing at the end of the file, so a short file is only a reason for a full check.
   if (BigInt(sizeOf(file)) < pages * BigInt(pageSize) && !canBeRead(directory)) throw damaged(file);
 }
 
-/** Reads everything, in a process of its own: that one may crash. */
+/** Reads all entries in a separate process, because that may crash. */
 function canBeRead(directory: string): boolean {
   const script = `
     const root = require("lmdb").open({ path: process.argv[1], maxDbs: 64, encoding: "binary", readOnly: true });

@@ -7,21 +7,21 @@ import { takeFileLock, type FileLock } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 import { LOCK_NAME, lockFolder, type FolderLock } from "./folderLock";
 
-/** The folder that holds all state of a local stack, while one run owns it. */
+/** The folder that stores all state of a local stack, while this process holds its lock. */
 export interface DataFolder {
   path: string;
   databaseFile: string;
   stateDir: string;
   secretsFile: string;
   outputsFile: string;
-  /** Resolves when another run has taken the folder, because this process stood still for too long. */
+  /** Resolves when another run has taken the folder because this process was suspended for too long. */
   lost: Promise<VisibleError>;
   release(): Promise<void>;
 }
 
 /**
- * Creates the folder if needed and takes hold of it for this process.
- * @throws VisibleError when it can't be used, or another run uses it.
+ * Creates the folder if needed and locks it for this process.
+ * @throws VisibleError if it can't be used, or another run uses it
  */
 export async function openDataFolder(directory: string, reset: boolean): Promise<DataFolder> {
   const path = resolve(directory);
@@ -89,7 +89,7 @@ async function lockFile(path: string): Promise<FileLock> {
     lock = await takeFileLock(join(path, LOCK_FILE));
   } catch (error) {
     throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Make room, or choose another with --data DIR.`,
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Free some space, or choose another with --data DIR.`,
     );
   }
   if (lock === undefined) throw inUse(path);
@@ -109,11 +109,11 @@ function requireRoom(path: string): void {
   const free = freeBytesOf(path);
   if (free >= NEEDED_BYTES) return;
   throw new VisibleError(
-    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Make room, or choose another with --data DIR.`,
+    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Free some space, or choose another with --data DIR.`,
   );
 }
 
-/** Node's own recursive mkdir never ends where nothing can be created, such as in /proc. */
+/** Node's own recursive mkdir loops endlessly where no folder can be created, such as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   if (dirname(path) !== path) makeFolder(dirname(path)); // Windows: a drive that is not there
@@ -124,7 +124,7 @@ const LOCK_FILE = "run.lock";
 /** The folder's own lock, on systems where it is a file, and the file for other machines. */
 const LOCKS = new Set([LOCK_NAME, LOCK_FILE]);
 
-/** Deletes the data of this stack; does not change a folder that holds anything else. */
+/** Deletes the data of this stack. A folder that contains anything else stays unchanged. */
 function emptyFolder(path: string): void {
   const ours =
     /^(dynamodb\.sqlite.*|state|databases|snapshots|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;

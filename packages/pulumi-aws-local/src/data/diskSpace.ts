@@ -1,9 +1,12 @@
 import { statfsSync } from "node:fs";
 
-/** Bytes that a write of the state store may take, with plenty to spare. */
+/** Upper bound of the bytes that one write of the state store takes. */
 const RESERVE_BYTES = 512 * 1024;
 
-/** Watches the free space of the data folder's disk. Prints one line when it is full, and one when there is space again. */
+/**
+ * Monitors the free space of the data folder's disk. Prints one line when the disk is full, and one when it has space
+ * again.
+ */
 export class DiskSpace {
   #full = false;
 
@@ -13,7 +16,7 @@ export class DiskSpace {
     private readonly freeBytes: () => number = () => freeBytesOf(folder),
   ) {}
 
-  /** Whether a write may begin. A write that ends halfway could not be undone by its caller. */
+  /** Whether there is enough space to start a write. The caller could not undo a partial write. */
   hasRoom(): boolean {
     const free = this.freeBytes();
     const full = free < RESERVE_BYTES;
@@ -29,7 +32,7 @@ export class DiskSpace {
   }
 }
 
-/** Bytes that are left to us where a file or folder lies. */
+/** Free bytes on the disk of a file or folder. */
 export function freeBytesOf(path: string): number {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize;

@@ -5,17 +5,17 @@ import { damaged } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
 import type { DiskSpace } from "./diskSpace";
 
-/** What the system says when nothing more can be written. */
+/** The system's error codes for a failed write. */
 const UNWRITABLE = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
 
-/** The error that ended a start. If the disk or the data are the reason, the message is for the user. */
+/** Explains the error that ended a start. If the disk or the data caused it, the message is written for the user. */
 export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpace): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const isUnwritable = typeof code === "string" && UNWRITABLE.has(code);
   if (isUnwritable || !disk.hasRoom()) {
     const reason = isUnwritable ? String(message) : "its disk is full";
     return new VisibleError(
-      `The data folder "${folder.path}" can't be used: ${reason}. Make room, or choose another with --data DIR.`,
+      `The data folder "${folder.path}" can't be used: ${reason}. Free some space, or choose another with --data DIR.`,
     );
   }
   if (code === "EMFILE" || code === "ENFILE") {
@@ -26,7 +26,7 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
   const { path: at } = error as { path?: unknown };
   if (typeof at === "string" && projectPath(folder.path, at) !== undefined) {
     return new VisibleError(
-      `The data folder "${folder.path}" can't be used: ${message}. Put it right, or start with --reset to begin with empty data.`,
+      `The data folder "${folder.path}" can't be used: ${message}. Correct it, or start with --reset to begin with empty data.`,
     );
   }
   // MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID and the like, from lmdb.h.

@@ -4,27 +4,28 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { removeAll, renameFile } from "../../loader/files.cjs";
 
-/** How often the holder of a lock touches it. */
+/** Interval at which the holder of a lock touches it. */
 const BEAT_MS = 1_000;
-/** A lock that was not touched for so long belongs to a run that was killed. */
+/** A lock that was not touched for this long belongs to a killed run. */
 const STALE_MS = 5 * BEAT_MS;
 
-/** A lock that other machines and containers see too, where they share the folder. */
+/** A lock that other machines and containers also see if they share the folder. */
 export interface FileLock {
-  /** Resolves when another run has taken the lock, because this process stood still for too long. */
+  /** Resolves when another run has taken the lock because this process was suspended for too long. */
   lost: Promise<void>;
   release(): void;
 }
 
 export interface FileLockOptions {
-  /** Where this process runs: what its socket lock reaches. */
+  /** Identifies the environment of this process within which the socket lock is visible. */
   place?: string;
   staleMs?: number;
 }
 
 /**
- * Takes the lock file, or answers undefined when a run elsewhere holds it. Call it only with the folder's socket lock
- * held: that lock has already excluded every run of this place, so a file of this place is left over.
+ * Takes the lock file. Returns undefined if a run in another environment holds it. Call it only while holding the
+ * folder's socket lock: that lock excludes every run in the same environment, so a lock file of this environment is
+ * stale.
  */
 export async function takeFileLock(
   file: string,
@@ -56,7 +57,7 @@ export async function takeFileLock(
 }
 
 /**
- * The socket lock of Linux is one of the network namespace, and every lock of that kind is one of the machine.
+ * Abstract sockets of Linux belong to a network namespace; other local sockets belong to the machine.
  * https://man7.org/linux/man-pages/man7/network_namespaces.7.html
  */
 function currentPlace(): string {
@@ -68,7 +69,7 @@ function currentPlace(): string {
   }
 }
 
-/** Waits until the file was touched, by whatever clock, or for long enough to know that no one does. */
+/** Waits until the file is touched (by any clock), or until `staleMs` has passed without a touch. */
 async function isTouched(file: string, staleMs: number): Promise<boolean> {
   const before = timeOf(file);
   for (const deadline = Date.now() + staleMs; Date.now() < deadline; await sleep(50)) {
@@ -86,7 +87,7 @@ function touch(file: string): void {
   try {
     utimesSync(file, now, now);
   } catch {
-    // Removed in between: the next beat notices.
+    // The file was removed in between: the next check notices that.
   }
 }
 

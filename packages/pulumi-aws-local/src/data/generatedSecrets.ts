@@ -7,13 +7,13 @@ const CHARACTERS = 24;
 
 export interface GeneratedSecrets {
   values: Record<string, string>;
-  /** Those made in this run, to be shown once. */
+  /** Values that this run generated, to be shown once. */
   fresh: Record<string, string>;
 }
 
 /**
- * Fills secret settings that the stack leaves open with random values kept in the data folder.
- * @param least characters that each must have, by key: a stored value that is shorter is replaced
+ * Generates random values for secret settings that the stack does not set, and stores them in the data folder.
+ * @param least minimum length of each value, by key: a stored value that is shorter is replaced
  */
 export function generateSecrets(
   file: string,
@@ -48,7 +48,7 @@ function readSecrets(file: string): Record<string, string> {
   }
 }
 
-/** Has one character of each class at least, so that any password policy accepts it. */
+/** The password has at least one character of each class, so that any password policy accepts it. */
 function randomPassword(length: number): string {
   const classes = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "-_.+"];
   const pick = (from: string): string => from[randomInt(from.length)]!;

@@ -8,15 +8,15 @@ import { gone } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
 
 /**
- * The state store names the database that belongs to its records, so that one transaction exchanges both. Without a name,
- * it is the one that every data folder begins with.
+ * The state store names the database that belongs to its entries, so that one transaction replaces both. Without a name
+ * it is the first database of the data folder.
  */
 export const LIVE_DATABASE = "liveDatabase";
 
-/** Databases that replaced the first one, each in a folder of its own. */
+/** Folder for databases that replaced the first one, each in its own folder. */
 const DATABASES = "databases";
 
-/** Copies of databases, of no use once the run that made them has ended. */
+/** Folder for copies of databases, which are unused once their run has ended. */
 const SNAPSHOTS = "snapshots";
 
 /** Path of the live database in the data folder. */
@@ -29,8 +29,8 @@ export function setLiveDatabase(state: StateStore, path: string): void {
 }
 
 /**
- * Finds the live database, and deletes what a run that was killed has left of others.
- * @throws VisibleError when it is missing
+ * Finds the live database, and deletes other databases that a killed run left behind.
+ * @throws VisibleError if it is missing
  */
 export function openLiveDatabase(
   { path, databaseFile, outputsFile }: DataFolder,
@@ -48,12 +48,12 @@ export function openLiveDatabase(
   return file;
 }
 
-/** A place for another database; its folder is there. */
+/** Creates a folder for another database. */
 export function newDatabasePlace(folder: string): { file: string; path: string } {
   return newPlace(folder, DATABASES);
 }
 
-/** A place for a copy of the database; its folder is there. */
+/** Creates a folder for a copy of the database. */
 export function newSnapshotPlace(folder: string): { file: string; path: string } {
   return newPlace(folder, SNAPSHOTS);
 }
@@ -65,7 +65,7 @@ function newPlace(folder: string, kind: string): { file: string; path: string } 
   return { file, path };
 }
 
-/** Deletes a database with its folder, or, if that is the data folder, with its own files only. */
+/** Deletes a database with its folder. In the data folder itself, deletes only the database's files. */
 export function deleteDatabase(file: string): void {
   const folder = dirname(file);
   if ([DATABASES, SNAPSHOTS].includes(basename(dirname(folder)))) {

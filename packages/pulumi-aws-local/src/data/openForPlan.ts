@@ -9,14 +9,17 @@ import { hasState } from "./checkStoredData";
 import { isLocked } from "./folderLock";
 import { liveDatabaseIn } from "./liveDatabase";
 
-/** The data of a stack, opened to look at: nothing in the folder changes. */
+/** The data of a stack, opened for reading: the folder stays unchanged. */
 export interface PlanData {
   state: StateStore;
   dynamoDb: DynamoDb;
   close(): Promise<void>;
 }
 
-/** Opens what a data folder holds. A stack that runs on it is asked for its tables; otherwise all is read from a copy. */
+/**
+ * Opens the contents of a data folder. If a stack is running on it, that stack returns its tables; otherwise everything
+ * is read from a copy.
+ */
 export async function openForPlan(folder: string, region: string): Promise<PlanData> {
   const stateDir = join(folder, "state");
   if (!hasState(stateDir)) {
@@ -37,7 +40,7 @@ async function openServed(
   return planData(readStateStore(stateDir), new RemoteDynamoDb(awsEndpoint, region));
 }
 
-/** Readers too write to the files of a store: LMDB notes them in its lock file, SQLite in its journal. */
+/** A copy is needed because readers also write: LMDB registers them in its lock file, SQLite in its journal. */
 async function openCopy(folder: string, region: string): Promise<PlanData> {
   const copy = mkdtempSync(join(tmpdir(), "pulumi-aws-local-plan-"));
   mkdirSync(join(copy, "state"));

@@ -1,6 +1,6 @@
 import { urnParts } from "./urnParts";
 
-/** An alias as a program declares it: a full URN, or the parts of one that were different. */
+/** An alias as a program declares it: a full URN, or the parts of the URN that were different. */
 export interface Alias {
   urn?: string;
   name?: string;
@@ -11,21 +11,21 @@ export interface Alias {
   noParent?: boolean;
 }
 
-/** What decides a resource's URN. */
+/** The parts of a resource's URN. */
 export interface UrnParts {
   stack: string;
   project: string;
-  /** URN of the parent; undefined for a resource of the stack itself. */
+  /** URN of the parent; undefined if the stack itself is the parent. */
   parent?: string | undefined;
   type: string;
   name: string;
 }
 
-/** The former URNs of a resource that the program has declared already. */
+/** Returns the former URNs of a resource that the program has already declared. */
 export type AliasesOf = (urn: string) => readonly string[];
 
 /**
- * The URN of a resource; stack and project are those of its parent, where it has one.
+ * Builds the URN of a resource. Stack and project are those of its parent, if it has one.
  * https://www.pulumi.com/docs/iac/concepts/resources/names/#urns
  */
 export function urnOf({ stack, project, parent, type, name }: UrnParts): string {
@@ -35,9 +35,9 @@ export function urnOf({ stack, project, parent, type, name }: UrnParts): string 
 }
 
 /**
- * URNs under which a resource may have been known: those of its own aliases, and those that follow from the former URNs of
- * its parent. Pulumi's engine takes only the one of them under which it has found the parent; here components are not
- * recorded, so all count.
+ * Possible former URNs of a resource: those of its own aliases, and those that follow from the former URNs of its
+ * parent. Pulumi's engine uses only the former URN under which it found the parent. Components are not recorded here,
+ * so all of them count.
  * Source: generateAliases in pulumi/pulumi, pkg/resource/deploy/step_generator.go
  */
 export function aliasUrns(
@@ -72,7 +72,7 @@ function collapse(parts: UrnParts, alias: Alias, aliasesOf: AliasesOf): string[]
   return parents.map((parent) => urnOf({ ...former, parent }));
 }
 
-/** Names of children often begin with their parent's, which was another one then. */
+/** A child's name often begins with its parent's name, which was different then. */
 function inheritedUrn(parts: UrnParts, parent: string, formerParent: string): string {
   const { stack, project, name, type } = parts;
   const prefix = urnParts(parent).name;

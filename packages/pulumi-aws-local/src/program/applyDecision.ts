@@ -9,7 +9,10 @@ import { readImported } from "./importResource";
 import { DataLossError } from "./losses";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** Makes real what was decided, and remembers it. @throws VisibleError naming the resource, for what AWS refuses. */
+/**
+ * Applies a decision and records the result.
+ * @throws VisibleError naming the resource, if AWS would reject it
+ */
 export async function applyDecision(
   decision: Decision,
   deployment: Deployment,
@@ -27,7 +30,7 @@ export async function applyDecision(
   }
 }
 
-/** Records of what a resource holds. */
+/** Records of the resources that a resource contains. */
 function heldBy({ type, id }: ResourceRecord, { records }: Deployment): ResourceRecord[] {
   return records.all().filter((record) => {
     const holders = resourceHandlers[record.type]?.within?.(record.outputs) ?? [];
@@ -51,7 +54,7 @@ function act(decision: Decision, deployment: Deployment): Promise<ResourceState>
   }
 }
 
-/** What is created again keeps its name. */
+/** A recreated resource keeps its name. */
 function formerName({ record }: Decision): { formerName?: string } {
   const name = record?.outputs["name"];
   return typeof name === "string" ? { formerName: name } : {};
@@ -85,7 +88,7 @@ async function replace(decision: Decision, deployment: Deployment): Promise<Reso
   return state;
 }
 
-/** Deletes nothing that a person has not agreed to, whatever was decided before. */
+/** Prevents the deletion of data without the user's consent, whatever was decided before. */
 async function refuseLoss(
   old: ResourceRecord,
   { handler, replacedBy }: Decision,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PropertyPath } from "./propertyPath";
 
-/** The deepest paths at which two values differ; an element that only one of two lists has is one of them. */
+/** The deepest paths at which two values differ. An element that only one of two lists has counts as a path. */
 export function changedPaths(
   before: unknown,
   after: unknown,
@@ -21,7 +21,7 @@ export function changedPaths(
   return [path];
 }
 
-/** A secret of which only the hash is known counts as a whole. */
+/** A secret of which only the hash is known is compared as a whole. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" && value !== null && !Array.isArray(value) && !("$secret" in value)

@@ -4,8 +4,8 @@ import type { PlacedError } from "./hostProcess";
 import type { Announced } from "./host/messages";
 
 /**
- * Refuses what is not supported of resources that the program has constructed but not registered: nothing is created of a program
- * that cannot run here. Inputs that are not known yet are checked when the resource is registered.
+ * Rejects unsupported resources that the program has constructed but not registered, so that a program that cannot run
+ * here creates nothing. Inputs that are not known yet are checked when the resource is registered.
  * @throws PlacedError
  */
 export function checkAnnounced(resources: readonly Announced[]): void {

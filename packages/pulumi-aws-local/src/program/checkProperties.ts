@@ -3,18 +3,17 @@ import type { ResourceHandler } from "../core/resourceHandler";
 import type { InputFailure } from "../core/rules";
 import { inputFailures } from "./inputFailures";
 
-/** Every provider argument that has no meaning on one machine, on any resource. */
+/** Provider arguments without a local meaning, which any resource accepts. */
 export const ACCEPTED_EVERYWHERE = ["region", "tags"];
 
-/** An input that is refused: the path of the property, and why. */
+/** A rejected input: the path of the property, and the reason. */
 export type PropertyFailure = InputFailure;
 
 type Known = Pick<ResourceHandler, "real" | "accepted" | "rules">;
 
 /**
- * Refuses inputs that the handler neither implements nor declares to take without effect, so that
- * nothing in the program is silently ignored, and those that the AWS provider or AWS does not take. The values of
- * `secretPaths` stay out of the message.
+ * Rejects inputs that the handler neither implements nor accepts without effect, so that no part of the program is
+ * silently ignored, and inputs that the AWS provider or AWS rejects. The message omits the values of `secretPaths`.
  * @throws VisibleError naming the resource and its inputs
  */
 export function checkProperties(
@@ -28,7 +27,7 @@ export function checkProperties(
   if (unknown.length > 0) {
     const paths = unknown.map((path) => `"${path}"`).join(", ");
     throw new VisibleError(
-      `Resource "${name}" (${type}) sets ${paths}, which the local stack does not know. ${knownProperties(handler)}`,
+      `Resource "${name}" (${type}) sets ${paths}, which the local stack does not support. ${knownProperties(handler)}`,
     );
   }
   const failures = inputFailures(inputs, handler, secretPaths);
@@ -37,7 +36,7 @@ export function checkProperties(
   throw new VisibleError(`Resource "${name}" (${type}) is refused: ${reasons}.`);
 }
 
-/** The same refusals as a list with one entry for each property, as Pulumi's engine shows them. */
+/** The same failures as a list with one entry for each property, as Pulumi's engine shows them. */
 export function propertyFailures(
   inputs: Record<string, unknown>,
   handler: Known,
@@ -45,7 +44,7 @@ export function propertyFailures(
 ): PropertyFailure[] {
   const unknown = unknownProperties(inputs, handler).map((property) => ({
     property,
-    reason: `the local stack does not know this property. ${knownProperties(handler)}`,
+    reason: `the local stack does not support this property. ${knownProperties(handler)}`,
   }));
   return [...unknown, ...inputFailures(inputs, handler, secretPaths)];
 }
@@ -62,7 +61,7 @@ function namesOf({ real, accepted = [] }: Known): Set<string> {
   return new Set([...real, ...accepted, ...ACCEPTED_EVERYWHERE]);
 }
 
-/** Dotted paths that no known path covers; a known path below one means: look deeper. */
+/** Dotted paths that no known path covers. If a known path lies below one, its children are checked. */
 function unknownPaths(value: unknown, path: string, known: Set<string>): string[] {
   if (value === undefined || value === null || known.has(path)) return [];
   const goesDeeper = path === "" || [...known].some((other) => other.startsWith(`${path}.`));

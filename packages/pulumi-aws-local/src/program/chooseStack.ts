@@ -2,17 +2,17 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 
-/** The stack that is used where nothing else decides. */
+/** The default stack. */
 const DEFAULT_STACK = "dev";
 
-/** Names of the stacks that have a file of settings in the project. */
+/** Names of the stacks that have a settings file in the project. */
 export function stackNames(projectDir: string): string[] {
   return readdirSync(projectDir).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
 }
 
 /**
- * The stack to run: the one asked for, else the only one that has a file of settings, else "dev".
- * @throws VisibleError when there are several and none is called "dev", or when the folder holds no Pulumi project.
+ * Selects the stack to run: the requested one, otherwise the only one with a settings file, otherwise "dev".
+ * @throws VisibleError if there are several and none is called "dev", or if the folder contains no Pulumi project
  */
 export function chooseStack(projectDir: string, asked?: string): string {
   if (!existsSync(join(projectDir, "Pulumi.yaml"))) {

@@ -7,25 +7,25 @@ import { requestOf, type Goal } from "./goal";
 import type { BegunCreation } from "./lifecycle/begunCreations";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** What remembers creations while they are under way. */
+/** The records that a creation uses. */
 export interface CreationRecords {
   begun(urn: string): BegunCreation | undefined;
   begin(creation: BegunCreation): Promise<void>;
   forgetBegun(urn: string): void;
   redactedInputs(goal: Pick<Goal, "inputs" | "secretPaths">): Record<string, any>;
-  /** Whether a record stands for a resource. */
+  /** Whether a record exists for a resource. */
   isKnown(type: string, id: string): boolean;
-  /** Adds a resource that no record stands for. */
+  /** Records a replaced resource. */
   addReplaced(record: ResourceRecord): void;
 }
 
-/** Where a resource is created. */
+/** The records and services that a creation uses. */
 export interface CreationPlace {
   records: CreationRecords;
   services: LocalServices;
 }
 
-/** A resource to be created. */
+/** A resource to create. */
 export interface Creation {
   goal: Pick<Goal, "urn" | "type" | "name" | "inputs" | "secretPaths">;
   handler: ResourceHandler<LocalServices>;
@@ -33,7 +33,7 @@ export interface Creation {
   formerName?: string;
 }
 
-/** Creates a resource; the creation that a crash would leave without a record is recorded first. */
+/** Creates a resource. A creation that a crash would leave without a record is recorded first. */
 export async function createResource(
   { goal, handler, formerName }: Creation,
   place: CreationPlace,
@@ -56,7 +56,10 @@ export async function createResource(
   return handler.create(request, services);
 }
 
-/** The interrupted creation of the same thing; what that of another thing has left behind is removed. */
+/**
+ * Returns the interrupted creation of the same resource. What an interrupted creation of another resource left behind
+ * is deleted.
+ */
 async function begunBefore(
   goal: Creation["goal"],
   place: CreationPlace,
@@ -68,7 +71,7 @@ async function begunBefore(
   return undefined;
 }
 
-/** Deletes what an interrupted creation has left behind; what holds data is set aside, and reported with each deployment. */
+/** Deletes what an interrupted creation left behind. A resource with data is kept, and each deployment reports it. */
 export async function removeAbandoned(
   { urn, type, name, id, inputs }: BegunCreation,
   { records, services }: CreationPlace,

@@ -14,30 +14,30 @@ import type { Progress } from "./progress";
 import { replacementReasons } from "./replacement";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
+/** The action of a deployment on one resource; `recreate`: it was deleted outside the program. */
 export type Action = "create" | "recreate" | "import" | "update" | "replace" | "same";
 
-/** What a deployment does with one declared resource, and why. */
+/** The action of a deployment on one declared resource, and the reason. */
 export interface Decision {
   action: Action;
-  /** The goal with the inputs that count: changes that the program ignores are taken out. */
+  /** The goal with the effective inputs: ignored changes are removed. */
   goal: Goal;
   handler: ResourceHandler<LocalServices>;
-  /** What exists; undefined for a new resource. */
+  /** The existing resource; undefined for a new one. */
   record?: ResourceRecord;
-  /** The alias under which the record is kept. */
+  /** The alias under which the record is stored. */
   movedFrom?: string;
   /** Names of the inputs that differ. */
   changes: string[];
-  /** Why it is replaced: paths of inputs. */
+  /** Paths of the inputs that cause the replacement. */
   replacedBy: string[];
   /** The old one is deleted before the new one is created. */
   deleteFirst: boolean;
 }
 
 /**
- * Decides what happens to a declared resource. Changes nothing but `progress`.
- * @throws VisibleError for what Pulumi, the provider or AWS would refuse
+ * Decides what happens to a declared resource. Changes only `progress`.
+ * @throws VisibleError if Pulumi, the provider or AWS would reject it
  */
 export async function decide(given: Goal, progress: Progress): Promise<Decision> {
   const handler = handlerOf(given);
@@ -58,7 +58,7 @@ export async function decide(given: Goal, progress: Progress): Promise<Decision>
   return decision;
 }
 
-/** The record of a resource, under its URN or one of its aliases. */
+/** Finds the record of a resource, under its URN or one of its aliases. */
 function claim(
   goal: Goal,
   handler: ResourceHandler<LocalServices>,
@@ -70,7 +70,7 @@ function claim(
   if (record === undefined) return undefined;
   if (claimed.has(record.urn)) {
     throw new VisibleError(
-      `Resource "${name}" (${type}) has an alias that another resource of the program has too: "${record.urn}".`,
+      `Resource "${name}" (${type}) has the same alias as another resource of the program: "${record.urn}".`,
     );
   }
   if (resourceHandlers[record.type] !== handler) {
@@ -100,7 +100,7 @@ async function asKnown(
 ): Promise<Decision> {
   if (goal.importId !== undefined && goal.importId !== record.id) {
     throw new VisibleError(
-      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already is "${record.id}". ` +
+      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already exists as "${record.id}". ` +
         "Remove the option import, or declare the other resource under another name.",
     );
   }
@@ -126,18 +126,21 @@ async function asKnown(
   return { ...base, action: changes.length > 0 ? "update" : "same" };
 }
 
-/** As Pulumi's engine does: the option protect may go in the same deployment, the option import has to go before. */
+/**
+ * Follows Pulumi's engine: the option protect may be removed in the same deployment, the option import must be removed
+ * before.
+ */
 function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: string[]): void {
   const { protect, ...unprotected } = record;
   refuseProtected([goal.protect ? record : unprotected], "would be replaced");
   if (goal.importId === undefined) return;
   throw new VisibleError(
     `Resource "${goal.name}" (${goal.type}) would be replaced, because of ${replacedBy.join(", ")}, but still has the ` +
-      "option import, which names the one that it is: remove the option first.",
+      "option import with the id of the old one: remove the option first.",
   );
 }
 
-/** Whether it was deleted outside the program, or what held it begins empty. */
+/** Whether the resource was deleted outside the program, or the resource that contains it starts empty. */
 async function isGone(
   record: ResourceRecord,
   handler: ResourceHandler<LocalServices>,
@@ -149,7 +152,7 @@ async function isGone(
   return (await handler.read(record.id, services, record.outputs)) === undefined;
 }
 
-/** Asks the resource type of everything that changes. */
+/** Lets the handler check a resource that changes. */
 export async function check(
   { action, goal, handler, record, deleteFirst }: Decision,
   { records, services, declared }: Pick<Progress, "records" | "services"> & Partial<Progress>,
@@ -181,7 +184,7 @@ function addDeclared({ goal, action, record }: Decision, { declared }: Progress)
   else ofType.push(state);
 }
 
-/** What has the name of a new resource is another's: it is not taken over unasked. */
+/** Rejects a new resource whose name is taken: an existing resource is not taken over without an import. */
 async function refuseTaken(
   goal: Goal,
   handler: ResourceHandler<LocalServices>,
@@ -190,20 +193,20 @@ async function refuseTaken(
   const id = await takenId(requestOf(goal), handler, services);
   if (id === undefined) return;
   throw new VisibleError(
-    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
-      "say so with the option aliases; otherwise take it over with the option import, or choose another name.",
+    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" already exists. If it was declared under another name, ` +
+      "set the option aliases; otherwise import it with the option import, or choose another name.",
   );
 }
 
-/** Whether what is replaced stays as it is: the program says so, or said so when it was made. */
+/** Whether the replaced resource is kept: the program sets retainOnDelete, or did so at the last deployment. */
 export function retainsReplaced({ goal, record }: Decision): boolean {
   return goal.retainOnDelete || record?.retainOnDelete === true;
 }
 
 /**
- * As Pulumi and AWS refuse to delete what is protected, before anything is deleted.
+ * Rejects the deletion of protected resources as Pulumi and AWS do, before anything is deleted.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
- * @throws VisibleError naming the resource.
+ * @throws VisibleError naming the resource
  */
 export function refuseProtected(records: readonly ResourceRecord[], what: string): void {
   for (const { type, name, protect, inputs } of records) {
@@ -232,12 +235,12 @@ export function refused(
   });
 }
 
-/** The sentence that ends the error of an unknown type. */
+/** The last sentence of the error for an unknown type. */
 export function knownTypes(): string {
   return `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`;
 }
 
-/** @throws VisibleError for a type that no local service knows. */
+/** @throws VisibleError for a type that no local service implements */
 export function handlerOf({
   type,
   name,
@@ -245,6 +248,6 @@ export function handlerOf({
   const handler = resourceHandlers[type];
   if (handler !== undefined) return handler;
   throw new VisibleError(
-    `Resource "${name}" is of type "${type}", which the local stack does not know. ${knownTypes()}`,
+    `Resource "${name}" is of type "${type}", which the local stack does not support. ${knownTypes()}`,
   );
 }

@@ -14,36 +14,36 @@ import { removeResources } from "./removeResources";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 import { stagedly } from "./stagedly";
 
-/** What a deployment has done. */
+/** The result of a deployment. */
 export interface Deployed {
   outputs: EvaluatedProgram["outputs"];
   /** Types of the resources that were created, updated or removed. */
   types: ReadonlySet<string>;
-  /** Lines for the person who runs the stack, such as what had been deleted outside the program. */
+  /** Lines for the user, such as resources that were deleted outside the program. */
   notices: string[];
 }
 
 export interface DeployOptions {
-  /** Asked before data are deleted. */
+  /** Called before data is deleted. */
   consent: Consent;
-  /** All consent is given, also for what earlier deployments have left behind. */
+  /** Gives all consent, also for data that earlier deployments left behind. */
   allowDataLoss?: boolean;
-  /** What lives in memory only is there already: unchanged resources need nothing. */
+  /** Resources that live only in memory already exist: unchanged ones need no update. */
   isServing: boolean;
 }
 
-/** An error that was found before anything was changed. */
+/** An error that was detected before anything was changed. */
 export class NothingChanged {
   constructor(readonly reason: unknown) {}
 }
 
 /**
- * Does on this machine what `pulumi up` does at AWS. Everything is planned and checked first; then, if nothing depends on
- * what is known only after deployment, the planned steps are taken, otherwise the program is evaluated once more and applied as
- * it goes. The API and the site change once the whole program is applied: requests meet what was there before, or all of
- * the new.
- * @throws NothingChanged for an error in the program, or when data would be lost without consent; whatever else is thrown may have left a
- * part of the program applied
+ * Does locally what `pulumi up` does at AWS. Everything is planned and checked first. If nothing depends on values that
+ * are known only after deployment, the planned steps are applied. Otherwise the program is evaluated again, and each
+ * resource is applied when it is registered. The API and the site change once the whole program is applied: requests
+ * see either the old version or the complete new one.
+ * @throws NothingChanged for an error in the program, or if data would be lost without consent; after any other error a
+ * part of the program may be applied
  */
 export async function deploy(
   program: Program,
@@ -74,7 +74,7 @@ async function agreedPlan(
   consent: Consent,
 ): Promise<DeploymentPlan> {
   try {
-    // The program will be evaluated once more: a process for that starts meanwhile.
+    // The program will be evaluated again: a process for that starts meanwhile.
     const { evaluator } = program;
     const plan = await planDeployment(program, services, records, {
       onUnknown: () => evaluator.prepare(),
@@ -87,7 +87,10 @@ async function agreedPlan(
   }
 }
 
-/** Undefined if a resource's outputs differ from those that the program was given: then nothing new is served. */
+/**
+ * Applies the planned steps. Returns undefined, without serving anything new, if a resource's outputs differ from those
+ * that the program received.
+ */
 async function takeSteps(
   plan: DeploymentPlan,
   deployment: Deployment,
@@ -108,10 +111,10 @@ async function takeSteps(
   try {
     await stagedly(services, async () => {
       for (const step of steps) {
-        // What it needs may be new as well, and was not there when it was planned.
+        // Resources that it depends on may be new too, and did not exist when it was planned.
         if (step.action === "create") await check(step, deployment);
         const { id, outputs } = await applyDecision(step, deployment);
-        if (!isAsAnswered(step, id, outputs)) throw new Surprise();
+        if (!hasPreviewOutputs(step, id, outputs)) throw new Surprise();
       }
       return { evaluated, removal };
     });
@@ -124,10 +127,10 @@ async function takeSteps(
   }
 }
 
-/** The rest of the program was evaluated with these outputs, where it could be. */
-function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
-  const { record, answered } = step;
-  // Made again as it was; at another port its digests may differ, which the next evaluation sees.
+/** Compares the outputs with those that the rest of the program was evaluated with. */
+function hasPreviewOutputs(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
+  const { record, previewOutputs: answered } = step;
+  // Recreated unchanged. At another port its digests may differ; the next evaluation detects that.
   if (step.action === "same") return record?.id === id;
   if (step.action === "update" && record?.id !== id) return false;
   return Object.entries(answered).every(
@@ -170,7 +173,10 @@ async function applyProgram(
   return { outputs: evaluated.outputs, types, notices };
 }
 
-/** Only what was planned to go goes: an evaluation may declare less than the one before. */
+/**
+ * Resources that no declaration matches may be deleted only if the plan contained their deletion: a second evaluation
+ * may declare less than the first.
+ */
 function goneAsPlanned(
   { gone }: DeploymentPlan,
   { resources }: EvaluatedProgram,
@@ -183,13 +189,13 @@ function goneAsPlanned(
   if (missing.length > 0) {
     const names = missing.map(({ name, type }) => `"${name}" (${type})`).join(", ");
     throw new VisibleError(
-      `The program declared ${names} when it was planned, and no longer when it was applied. Nothing was removed.`,
+      `The program declared ${names} in the plan, but not in the deployment. Nothing was removed.`,
     );
   }
   return undeclared;
 }
 
-/** The record would be the same afterwards, and what it stands for is there. */
+/** Whether the record would stay the same and the resource exists. */
 function isDone({ action, goal, record, movedFrom }: PlannedStep): boolean {
   if (action !== "same" || movedFrom !== undefined) return false;
   return (
@@ -214,5 +220,5 @@ function noticeOf({
   handler,
 }: Pick<PlannedStep, "action" | "goal" | "handler">): string[] {
   if (action !== "recreate" || handler.read === undefined) return [];
-  return [`"${goal.name}" (${goal.type}) was deleted outside the program: it is created again`];
+  return [`"${goal.name}" (${goal.type}) was deleted outside the program: it is recreated`];
 }

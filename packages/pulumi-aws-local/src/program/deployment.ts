@@ -1,10 +1,10 @@
 import type { LocalServices } from "../services/localServices";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
-/** What a deployment works with. */
+/** The records and services of a deployment. */
 export interface Deployment {
   records: ResourceRecords;
   services: LocalServices;
-  /** Whether a person has agreed to the loss of what this record holds. */
+  /** Whether the user has consented to losing the data of this record. */
   isAgreed(record: ResourceRecord): boolean;
 }

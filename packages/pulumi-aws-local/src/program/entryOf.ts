@@ -5,17 +5,19 @@ import { VisibleError } from "../core/visibleError";
 import { PROGRAM_EXTENSIONS } from "./programExtensions";
 import type { StackConfig } from "./stackConfig";
 
-/** Where a program begins. */
+/** The entry point of a program. */
 export interface Entry {
   /** Its working directory. */
   folder: string;
-  /** Its entry: a file or a folder. */
+  /** A file or a folder. */
   entry: string;
 }
 
 /**
- * Working directory and entry of a program: `main` of Pulumi.yaml may name a folder or a file below the project.
- * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and getPwdMain in pulumi/pulumi, pkg/engine/project.go
+ * Finds the working directory and entry of a program: `main` in Pulumi.yaml may name a folder or a file below the
+ * project.
+ * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and getPwdMain in pulumi/pulumi,
+ * pkg/engine/project.go
  * @throws VisibleError for a language or an entry that cannot be run
  */
 export function entryOf(projectDir: string, { main, runtime }: StackConfig): Entry {

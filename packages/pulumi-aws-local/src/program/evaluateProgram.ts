@@ -12,42 +12,45 @@ import { ProviderTags } from "./providerTags";
 import type { StackConfig } from "./stackConfig";
 import { firstNames, fromWire, withSecrets, withUnknowns } from "./wireValue";
 
-/** A Pulumi program and the stack to run it for. */
+/** A Pulumi program and its stack. */
 export interface Program {
   projectDir: string;
   stack: string;
   config: StackConfig;
   evaluator: Evaluator;
-  /** Only what is of this stack counts as gone: the data may be of another. */
+  /** Only resources of this stack count as deleted: the data may belong to another stack. */
   comparesStack?: true;
 }
 
 export interface EvaluateOptions extends Program {
-  /** True: as in a preview, where ids and outputs of new resources are not known yet. */
+  /** Evaluates as in a preview, in which ids and outputs of new resources are unknown. */
   preview: boolean;
-  /** What data sources return about the account; read when one is called. */
+  /** The caller that data sources return; read when one is called. */
   account: { readonly operator: DataSourceContext["caller"] };
-  /** Looks at resources that the program has constructed, before they are registered. @throws PlacedError to refuse one */
+  /**
+   * Receives resources that the program has constructed, before they are registered.
+   * @throws PlacedError to reject one
+   */
   announced?(resources: readonly Announced[]): void;
-  /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
+  /** Creates a resource of a provider (or pretends to). The result becomes its outputs. */
   create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
 }
 
 export interface EvaluatedProgram {
-  /** Everything declared, components included, in the order of registration. */
+  /** All declared resources, including components, in the order of registration. */
   resources: DeclaredResource[];
-  /** The stack's outputs by name; `UNKNOWN` for what is known only after deployment. */
+  /** The stack's outputs by name; `UNKNOWN` for values known only after deployment. */
   outputs: Record<string, unknown>;
-  /** The program could detect the preview, and may declare something else in a deployment. */
+  /** The program could detect the preview, and may declare different resources in a deployment. */
   sensesPreview: boolean;
 }
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 
 /**
- * Runs the Pulumi program in a process of its own with Pulumi's SDK; `create` stands for the engine. The SDK awaits what an
- * input depends on before it registers a resource, so resources are created in the order of their dependencies.
- * @throws VisibleError for a program or an option that cannot be run here
+ * Runs the Pulumi program in a separate process with Pulumi's SDK; `create` replaces the engine. The SDK awaits the
+ * dependencies of an input before it registers a resource, so resources are created in dependency order.
+ * @throws VisibleError for an unsupported program or option
  */
 export async function evaluateProgram(options: EvaluateOptions): Promise<EvaluatedProgram> {
   const { projectDir, stack, config, preview, evaluator } = options;

@@ -1,23 +1,26 @@
 import { HostProcess, type Invoke, type Register } from "./hostProcess";
 import type { Evaluation, Loaded, RunRequest } from "./host/messages";
 
-/** Evaluates the program of one project, each time in a process of its own. */
+/** Evaluates the program of one project, each time in a new process. */
 export interface Evaluator {
   /**
-   * Runs the program. `register` answers each registration, `invoke` each call of a data source; the first that is refused
-   * ends the evaluation.
+   * Runs the program. `register` is called for each registration, `invoke` for each call of a data source; the first
+   * one that throws ends the evaluation.
    * @throws what they threw, with the place of the declaration in `declaredAt`, or the program's own failure
    */
   evaluate(request: RunRequest, register: Register, invoke: Invoke): Promise<Evaluation>;
-  /** Starts the process of the next evaluation, which then begins at once. */
+  /** Starts the process for the next evaluation, which is about to begin. */
   prepare(): void;
-  /** The same, long before it is needed: the process rehearses. docs/local-stack.md says what memory it takes. */
+  /**
+   * Starts the process long before the next evaluation: the process warms up. docs/local-stack.md states its memory
+   * use.
+   */
   keepReady(): void;
-  /** Ends all processes, also during an evaluation. */
+  /** Ends all processes, even during an evaluation. */
   close(): void;
 }
 
-/** @param stdout where the program's own output goes: a descriptor of this process */
+/** @param stdout the file descriptor of this process to which the program writes */
 export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluator {
   let waiting: HostProcess | undefined;
   let isKeptReady = false;

@@ -3,7 +3,7 @@ import type { ResourceRequest } from "../core/resourceHandler";
 import type { Alias } from "./aliases";
 
 /**
- * Options of a declared resource.
+ * Options of a resource in the program.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/options/
  */
 export interface ResourceOptions {
@@ -12,23 +12,23 @@ export interface ResourceOptions {
   /** Property paths whose changes replace the resource. */
   replaceOnChanges: string[];
   protect: boolean;
-  /** A resource that leaves the program is only forgotten. */
+  /** A resource that leaves the program is not deleted, only its record. */
   retainOnDelete: boolean;
   /** Undefined: the resource type decides. */
   deleteBeforeReplace?: boolean;
   /** URN of the resource whose deletion includes this one's. */
   deletedWith?: string;
-  /** URNs of resources whose replacement replaces this one. */
+  /** URNs of resources whose replacement also replaces this one. */
   replaceWith: string[];
-  /** Id of an existing resource to take over. */
+  /** Import id of an existing resource to take over. */
   importId?: string;
   /** A change of this value replaces the resource. */
   replacementTrigger?: unknown;
 }
 
-/** A declared resource of a provider, its inputs resolved. */
+/** A declared resource of a provider, with resolved inputs. */
 export interface Goal extends DeclaredResource, ResourceOptions {
-  /** Secrets are unwrapped; what is known only after deployment is `UNKNOWN`. */
+  /** Secrets are unwrapped. Values known only after deployment are `UNKNOWN`. */
   inputs: Record<string, any>;
   /** Dotted paths of the inputs that hold a secret. */
   secretPaths: string[];
@@ -36,7 +36,7 @@ export interface Goal extends DeclaredResource, ResourceOptions {
   hasSecretTrigger?: true;
 }
 
-/** What of a goal a resource type is asked with. */
+/** Converts a goal to a request for the resource type. */
 export function requestOf({
   urn,
   type,
@@ -46,7 +46,7 @@ export function requestOf({
   return { urn, type, name, inputs };
 }
 
-/** What the process that runs the program sends of one registration. Inputs are in Pulumi's wire format. */
+/** One registration, as the program's process sends it. Inputs are in Pulumi's wire format. */
 export interface Registration extends ResourceOptions {
   type: string;
   name: string;
@@ -57,11 +57,11 @@ export interface Registration extends ResourceOptions {
   object: Record<string, unknown>;
   /** Reference of the provider, "URN::id"; empty for the default one. */
   provider: string;
-  /** Names of outputs that are secrets although no secret input says so. */
+  /** Names of outputs that are secret even if no input is. */
   additionalSecretOutputs: string[];
 }
 
-/** What a registered resource is answered with. */
+/** The response to a registration. */
 export interface RegisteredState {
   urn: string;
   id?: string;

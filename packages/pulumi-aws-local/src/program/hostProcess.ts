@@ -18,18 +18,18 @@ export type Invoke = (invocation: Invocation) => Promise<InvocationResults>;
 export interface PlacedError extends Error {
   /** Stack trace of the resource's declaration. */
   declaredAt?: string | undefined;
-  /** The resource at fault, where that is another one than was registered: "type::name". */
+  /** The resource that caused the error, if it is not the registered one: "type::name". */
   resource?: string;
 }
 
-/** How long the process may take to locate the declaration of a resource. */
+/** Timeout for locating the declaration of a resource. */
 const PLACE_MS = 1000;
 
 const HOST = sourceFile("program/host/start.cjs");
 
 /**
- * Options of V8 for a process that lives for about a second: a heap that need not grow, and garbage collected without helper
- * threads, since there is little garbage. Each is an option of every version of Node that the package supports.
+ * V8 options for a process that lives for about a second: a large initial heap, and no helper threads for garbage
+ * collection, since there is little garbage. Every supported version of Node has these options.
  */
 const V8_OPTIONS = [
   "--min-semi-space-size=16", // megabytes
@@ -39,18 +39,18 @@ const V8_OPTIONS = [
 
 type Asked = Extract<FromHost, { kind: "register" | "invoke" }>;
 
-/** A process that evaluates a program, once. */
+/** A process that evaluates one program once. */
 export class HostProcess {
   readonly #child: ChildProcess;
   readonly #batch = new MessageBatch<ToHost>((messages) => {
     if (this.isAlive) this.#child.send(messages, () => {});
   });
 
-  /** @param stdout where the program's own output goes: a descriptor of this process */
+  /** @param stdout the file descriptor of this process to which the program writes */
   constructor(projectDir: string, stdout: 1 | 2, script = HOST) {
     const stdio: StdioOptions = ["ignore", stdout, 2, "ipc"];
     this.#child = fork(script, [projectDir, runningBuild()], { stdio, execArgv: V8_OPTIONS });
-    this.#child.on("error", () => {}); // seen as an end
+    this.#child.on("error", () => {}); // handled as an exit
     this.#child.unref();
     this.#child.channel?.unref();
   }
@@ -70,14 +70,16 @@ export class HostProcess {
     this.#child.kill("SIGKILL");
   }
 
-  /** Leaves a process that has done a run for the next one, if its script can do several. */
+  /** Detaches from a process after a run. A script that supports several runs can then be used for the next one. */
   rest(): void {
     this.#child.removeAllListeners("message").removeAllListeners("exit");
     this.#child.unref();
     this.#child.channel?.unref();
   }
 
-  /** Ends with the program, or with the first failure once what it has begun has ended. */
+  /**
+   * Resolves when the program has run. Rejects with the first failure, after all started registrations have settled.
+   */
   async run(
     request: RunRequest,
     register: Register,
@@ -89,7 +91,7 @@ export class HostProcess {
     let failed = false;
     try {
       return await new Promise((done, fail) => {
-        const answer = async (message: Asked): Promise<void> => {
+        const response = async (message: Asked): Promise<void> => {
           const { call } = message;
           try {
             if (message.kind === "register") {
@@ -101,14 +103,14 @@ export class HostProcess {
             }
           } catch (error) {
             if (failed) return;
-            failed = true; // those after it follow from it
+            failed = true; // later failures follow from the first
             fail(await this.#placed(call, error));
           }
         };
         const take = (message: FromHost): void => {
           if (message.kind === "register" || message.kind === "invoke") {
             if (failed) return;
-            const work = answer(message);
+            const work = response(message);
             underWay.add(work);
             void work.finally(() => underWay.delete(work));
           } else if (message.kind === "done" && !failed) done(message);
@@ -129,7 +131,7 @@ export class HostProcess {
     }
   }
 
-  /** The error, with the place at which the program declares the resource that it is about. */
+  /** Adds to the error the place at which the program declares the resource. */
   #placed(call: number, error: unknown): Promise<unknown> {
     const message = error instanceof Error ? error.message : String(error);
     return new Promise((done) => {
@@ -139,9 +141,9 @@ export class HostProcess {
         done(error);
       };
       const timer = setTimeout(settle, PLACE_MS);
-      this.#child.on("message", (answers: FromHost[]) => {
-        for (const answer of answers) {
-          if (answer.kind === "declared" && answer.call === call) settle(answer.stack);
+      this.#child.on("message", (responses: FromHost[]) => {
+        for (const response of responses) {
+          if (response.kind === "declared" && response.call === call) settle(response.stack);
         }
       });
       const { resource } = error as PlacedError;
@@ -157,7 +159,7 @@ function endedEarly(code: number | null, signal: NodeJS.Signals | null): Error {
   );
 }
 
-/** An error of the program, as it was thrown there. */
+/** Recreates an error that the program threw. */
 function errorOf({ name, message, stack, visible, errors, cause }: HostError): Error {
   const options = cause === undefined ? {} : { cause };
   const error = visible ? new VisibleError(message, options) : new Error(message, options);

@@ -1,8 +1,8 @@
 import type { PropertyPath } from "./propertyPath";
 
 /**
- * `inputs` with the value that `old` has at a path of `ignoreChanges`; where `old` has none, the value is taken out. Elements of
- * lists are neither added nor removed, so a list of another length changes all the same.
+ * Returns `inputs` with the value that `old` has at a path of `ignoreChanges`. If `old` has none, the value is removed.
+ * Elements of lists are neither added nor removed, so a list of another length still counts as a change.
  * Source: PropertyPath.Reset in pulumi/pulumi, sdk/go/common/resource/properties_path.go
  */
 export function ignoreChange<T>(inputs: T, old: unknown, path: PropertyPath): T {
@@ -41,7 +41,7 @@ function commonNames(now: object, old: object): string[] {
   return Object.keys(old).filter((name) => Object.hasOwn(now, name));
 }
 
-/** A secret of which only the hash is known has no parts. */
+/** A secret of which only the hash is known has no properties. */
 function isObject(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" && value !== null && !Array.isArray(value) && !("$secret" in value)

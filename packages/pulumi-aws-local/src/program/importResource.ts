@@ -7,7 +7,7 @@ import { changedPaths } from "./changedPaths";
 import type { Goal } from "./goal";
 import { parsePropertyPath, pathText } from "./propertyPath";
 
-/** The goal with the id of the resource instead of the one that the AWS provider imports it by. */
+/** Replaces the AWS provider's import id in a goal with the id of the resource. */
 export function withImportedId(
   goal: Goal,
   { importing }: Pick<ResourceHandler, "importing">,
@@ -17,9 +17,9 @@ export function withImportedId(
 }
 
 /**
- * The inputs of a resource that exists outside the program and is to be taken over.
+ * Reads the inputs of a resource that exists outside the program and is to be imported.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/import/
- * @throws VisibleError when there is none of that id, or it is another one than the program declares
+ * @throws VisibleError if no resource has that id, or if it differs from the declaration
  */
 export async function readImported(
   goal: Goal,
@@ -50,20 +50,19 @@ export async function readImported(
 function differs(goal: Goal, actual: Record<string, any>, key: string): boolean {
   const wanted = goal.inputs[key];
   if (hasUnknown(wanted)) return false;
-  if (wanted === undefined && key === "name") return false; // it keeps the name that it has
+  if (wanted === undefined && key === "name") return false; // it keeps its name
   if (goal.ignoreChanges.some((path) => ["*", key].includes(String(parsePropertyPath(path)[0])))) {
     return false;
   }
   return !isDeepStrictEqual(sorted(wanted ?? emptyOf(actual[key])), sorted(actual[key]));
 }
 
-/** What an input is that the program omits. */
+/** The value of an input that the program omits. */
 function emptyOf(value: unknown): unknown {
   if (typeof value === "boolean") return false;
   return Array.isArray(value) ? [] : undefined;
 }
 
-/** The order of a list does not count. */
 function sorted(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

@@ -16,8 +16,8 @@ const EVERYWHERE = shape({
 });
 
 /**
- * Everything that the AWS provider or AWS refuses of a resource's inputs, by property. What is known only after deployment is
- * passed over. The values of `secretPaths`, dotted without list indexes, are not in the reasons.
+ * Lists everything that the AWS provider or AWS rejects in a resource's inputs, by property. Skips values that are
+ * known only after deployment. The reasons omit the values of `secretPaths` (dotted, without list indexes).
  */
 export function inputFailures(
   inputs: Readonly<Record<string, unknown>>,

@@ -1,8 +1,8 @@
-/** A call of a provider's function, as the program makes it. */
+/** A call of a provider's function by the program. */
 export interface Invocation {
   /** Pulumi function token, e.g. "aws:index/getRegion:getRegion". */
   token: string;
-  /** In Pulumi's wire format; the SDK lets no unknown or secret through. */
+  /** In Pulumi's wire format. The SDK passes neither unknown values nor secrets. */
   args: Record<string, unknown>;
   /** Reference of the provider, "URN::id"; empty for the default one. */
   provider: string;

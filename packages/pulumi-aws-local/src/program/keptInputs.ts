@@ -4,7 +4,7 @@ import { ignoreChange } from "./ignoreChange";
 import { optionPaths } from "./optionPaths";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** Names of inputs that a program has taken out and AWS keeps. */
+/** Names of inputs that the program has removed and AWS keeps. */
 export function keptNames(
   now: Record<string, unknown>,
   before: Record<string, unknown>,
@@ -17,7 +17,7 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** The goal with the inputs that count: ignored changes are taken out, and what AWS keeps is put back. */
+/** Returns the goal with its effective inputs: ignored changes are removed, and inputs that AWS keeps are restored. */
 export function withKeptInputs(
   goal: Goal,
   { inputs: before }: ResourceRecord,

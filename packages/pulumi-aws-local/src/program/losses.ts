@@ -4,23 +4,23 @@ import { handlerOf, refuseProtected, retainsReplaced, type Decision } from "./de
 import { requestOf } from "./goal";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** Data that a deployment would delete with a resource. */
+/** Data that a deployment would delete together with a resource. */
 export interface Loss {
-  /** The resource whose data it is. */
+  /** The resource that holds the data. */
   record: ResourceRecord;
-  /** "12 items" */
+  /** e.g. "12 items" */
   holds: string;
-  /** Paths of the inputs for which it is replaced; undefined when it leaves the program. */
+  /** Paths of the inputs that cause the replacement; undefined if the resource leaves the program. */
   replacedBy?: string[];
 }
 
-/** Asked before data are deleted; true: go on. */
+/** Called before data is deleted; true continues the deployment. */
 export type Consent = (losses: readonly Loss[]) => boolean | Promise<boolean>;
 
 /**
- * What the decisions would delete that the program cannot make again. Data of what another lost resource holds are counted
- * once.
- * @throws VisibleError for a resource that is protected
+ * Finds the data that the decisions would delete and that the program cannot recreate. Data inside another deleted
+ * resource is counted once.
+ * @throws VisibleError for a protected resource
  */
 export async function findLosses(
   decisions: readonly Decision[],
@@ -47,7 +47,7 @@ export async function findLosses(
   return losses;
 }
 
-/** What the program goes on to declare, if only under another URN: it is not deleted. */
+/** Keys of resources that the program still declares, even under another URN: they are not deleted. */
 function stayingKeys(
   { action, goal, handler, record }: Decision,
   services: LocalServices,
@@ -63,7 +63,7 @@ function keyOf({ type, id }: Pick<ResourceRecord, "type" | "id">): string {
   return `${type} ${id}`;
 }
 
-/** A deployment that would delete data without consent. */
+/** The error for a deployment that would delete data without consent. */
 export class DataLossError extends VisibleError {
   constructor(
     readonly losses: readonly Loss[],
@@ -76,7 +76,7 @@ export class DataLossError extends VisibleError {
   }
 }
 
-/** One line for each loss. */
+/** Describes each loss in one line. */
 export function describeLosses(losses: readonly Loss[]): string {
   return losses
     .map(({ record: { name, type, id }, holds, replacedBy }) => {

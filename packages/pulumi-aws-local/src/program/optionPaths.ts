@@ -2,7 +2,10 @@ import { VisibleError } from "../core/visibleError";
 import type { Goal } from "./goal";
 import { parsePropertyPath, type PropertyPath } from "./propertyPath";
 
-/** The property paths of an option. @throws VisibleError naming the resource and the option, for text that is not a path */
+/**
+ * Parses the property paths of an option.
+ * @throws VisibleError naming the resource and the option, for an invalid path
+ */
 export function optionPaths(
   goal: Goal,
   option: "ignoreChanges" | "replaceOnChanges",

@@ -7,33 +7,35 @@ import { findLosses, type Loss } from "./losses";
 import { newProgress } from "./progress";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
-/** A decision, and the outputs that the rest of the program was evaluated with. */
+/** A decision, with the outputs that the rest of the program was evaluated with. */
 export interface PlannedStep extends Decision {
-  answered: Record<string, any>;
+  previewOutputs: Record<string, any>;
 }
 
-/** What a program would change in a stack. */
+/** The changes that a program would make to a stack. */
 export interface DeploymentPlan {
   evaluated: EvaluatedProgram;
-  /** In the order of their dependencies. */
+  /** In dependency order. */
   steps: PlannedStep[];
-  /** What the program no longer declares. */
+  /** Resources that the program no longer declares. */
   gone: ResourceRecord[];
   losses: Loss[];
-  /** A deployment would find nothing else: the program knew all that it asked for, and declares all that it would then. */
+  /** The plan is complete: all values that the program used were known, and a deployment would declare the same. */
   isWhole: boolean;
 }
 
 export interface PlanOptions {
-  /** Called when it turns out that something depends on what is known only after deployment. */
+  /** Called when the result depends on a value that is known only after deployment. */
   onUnknown?(): void;
-  /** The whole program is evaluated before refusals are reported, all at once; else the first ends the evaluation. */
+  /**
+   * Evaluates the whole program and reports all rejected resources at once; otherwise the first ends the evaluation.
+   */
   reportsAll?: true;
 }
 
 /**
- * Evaluates a program as a preview and decides what a deployment would do. Nothing is changed.
- * @throws VisibleError for what a deployment would refuse
+ * Evaluates a program as a preview and decides what a deployment would do. Changes nothing.
+ * @throws VisibleError for what a deployment would reject
  */
 export async function planDeployment(
   program: Program,
@@ -65,7 +67,7 @@ export async function planDeployment(
       if (id === undefined && decision.action === "create") hasNew = true;
       else isWhole &&= id !== undefined;
       const answered = { ...outputs, ...known };
-      steps.push({ ...decision, answered });
+      steps.push({ ...decision, previewOutputs: answered });
       return { ...(id !== undefined && { id }), outputs: answered };
     },
   });
@@ -75,7 +77,7 @@ export async function planDeployment(
     .all()
     .filter(({ urn }) => !progress.claimed.has(urn) && isOfProgram(urn, program));
   refuseEmptyProgram(steps, gone);
-  // Some programs declare less in a preview. What would be deleted is worth a second look in any case.
+  // Some programs declare less in a preview, so a plan that deletes data is always checked by a second evaluation.
   isWhole &&= gone.every(({ retainOnDelete }) => retainOnDelete);
   if (hasNew || gone.length > 0) isWhole &&= !evaluated.sensesPreview;
   const losses = await findLosses(steps, gone, services);
@@ -86,24 +88,24 @@ function refuseAll(refusals: readonly VisibleError[]): void {
   if (refusals.length === 1) throw refusals[0];
   if (refusals.length > 1) {
     throw new VisibleError(
-      `${refusals.length} resources are refused:\n${listOnce(refusals, knownTypes())}`,
+      `${refusals.length}resources are rejected:\n${listOnce(refusals, knownTypes())}`,
     );
   }
 }
 
-/** `npm run plan` may look at another stack than the one that the data are of. */
+/** `npm run plan` may compare a stack with the data of another. */
 function isOfProgram(urn: string, { stack, comparesStack }: Program): boolean {
   return comparesStack !== true || urn.startsWith(`urn:pulumi:${stack}::`);
 }
 
-/** The messages as a list; a sentence that ends some of them follows once, after the list. */
+/** Joins the messages as a list. A last sentence that several of them share follows once, after the list. */
 function listOnce(errors: readonly VisibleError[], ending: string): string {
   const lines = errors.map(({ message }) => `- ${message.replace(` ${ending}`, "")}`);
   const isUsed = errors.some(({ message }) => message.endsWith(ending));
   return [...lines, ...(isUsed ? [ending] : [])].join("\n");
 }
 
-/** A program that failed to declare anything is more likely than one that has nothing left to declare. */
+/** A program that failed to declare anything is more likely than one that intentionally declares nothing. */
 function refuseEmptyProgram(steps: readonly Decision[], gone: readonly ResourceRecord[]): void {
   if (steps.length > 0 || gone.length === 0) return;
   throw new VisibleError(
@@ -116,14 +118,14 @@ function knownInputs(inputs: Record<string, any>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => !hasUnknown(value)));
 }
 
-/** What is known of a resource before the deployment. */
+/** The state of a resource that is known before the deployment. */
 function previewed({ action, goal, record }: Decision): {
   id?: string;
   outputs: Record<string, any>;
 } {
   if (action === "import") return { id: goal.importId!, outputs: {} };
   if (record === undefined || action === "replace") return { outputs: {} };
-  // What is created again keeps its name; ids that are not names are new ones.
+  // A recreated resource keeps its name; ids that are not names change.
   if (action === "recreate" && record.id !== record.outputs["name"]) return { outputs: {} };
   return { id: record.id, outputs: record.outputs };
 }

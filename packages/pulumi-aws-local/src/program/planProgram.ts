@@ -14,22 +14,22 @@ export interface PlannedResource {
   name: string;
   parent?: string;
   action: PlanAction;
-  /** Names of the inputs that an update changes, or paths of those that force a replacement; sorted. */
+  /** Sorted: names of the inputs that an update changes, or paths of the inputs that force a replacement. */
   changes: string[];
-  /** Inputs with secrets hidden; absent for components and for what would be deleted. */
+  /** Inputs with secrets hidden; absent for components and for resources to delete. */
   inputs?: Record<string, unknown>;
-  /** What the deployment would delete with it: "12 items". */
+  /** Data that the deployment would delete with the resource: "12 items". */
   deletes?: string;
-  /** URN that the resource had before. */
+  /** Former URN of the resource. */
   movedFrom?: string;
-  /** Of one to delete: the program has said that it be only forgotten (retainOnDelete). */
+  /** For a resource to delete: the program has set retainOnDelete, so only the record is deleted. */
   retained?: true;
 }
 
 /**
- * What a deployment of the program would do to the resources that `records` remembers, without
- * doing it. Resources come sorted by URN, parents included.
- * @throws VisibleError for all that a deployment would refuse
+ * Returns what a deployment of the program would do to the recorded resources, without doing it. Resources are sorted
+ * by URN, parents included.
+ * @throws VisibleError for everything that a deployment would reject
  */
 export async function planProgram(
   program: Program,
@@ -76,7 +76,7 @@ function deletion({ urn, type, name, retainOnDelete }: ResourceRecord): PlannedR
   return { urn, type, name, action: "delete", changes: [], ...retained };
 }
 
-/** Secrets hidden, keys sorted, so that two plans of the same program are the same text. */
+/** Hides secrets and sorts keys, so that two plans of the same program are the same text. */
 function shownInputs({
   inputs,
   secretPaths,

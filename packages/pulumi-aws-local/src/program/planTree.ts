@@ -10,7 +10,7 @@ const SIGNS: Record<PlanAction, string> = {
   same: " ",
 };
 
-/** The plan as a tree for people: one line a resource, children under their parents. */
+/** Prints the plan as a tree: one line for each resource, with children below their parents. */
 export function planTree(stack: string, resources: readonly PlannedResource[]): string {
   const children = new Map<string | undefined, PlannedResource[]>();
   for (const resource of resources) {

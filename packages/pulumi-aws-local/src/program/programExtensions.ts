@@ -1,2 +1,2 @@
-/** Extensions of a program's files, in the order in which they are looked for, as Node looks for JavaScript first. */
+/** Extensions of a program's files in lookup order; like Node, JavaScript comes first. */
 export const PROGRAM_EXTENSIONS = [".js", ".cjs", ".mjs", ".ts", ".cts", ".mts"];

@@ -2,17 +2,17 @@ import type { DeclaredState } from "../core/resourceHandler";
 import type { LocalServices } from "../services/localServices";
 import type { ResourceRecords } from "./resourceRecords";
 
-/** What is known of a deployment while its resources are decided one after the other. */
+/** State of a deployment while its resources are decided in order. */
 export interface Progress {
   records: ResourceRecords;
   services: LocalServices;
   /** URNs of the records that the program still declares. */
   claimed: Set<string>;
-  /** Types and ids of what is created again instead of something else, and so begins empty. */
+  /** Types and ids of resources that are recreated in place of others, and so start empty. */
   emptied: Set<string>;
-  /** URNs of what is replaced. */
+  /** URNs of replaced resources. */
   replaced: Set<string>;
-  /** What the program has declared so far, by type. */
+  /** The resources that the program has declared so far, by type. */
   declared: Map<string, DeclaredState[]>;
 }
 

@@ -5,22 +5,22 @@ import { VisibleError } from "../core/visibleError";
 /** The key of package.json that holds a program's settings for the local stack. */
 const SECTION = "pulumi-aws-local";
 
-/** The section "pulumi-aws-local" of a program's package.json. A deployment does not read it. */
+/** The section "pulumi-aws-local" of a program's package.json. Deployments to AWS do not read it. */
 export interface ProjectSection {
-  /** Settings that count where the stack's own file sets none. */
+  /** Default values for settings that the stack's own file does not set. */
   config: Record<string, unknown>;
-  /** How secret settings that are not set are generated, by full key. */
+  /** How unset secret settings are generated, by full key. */
   secrets: Record<string, SecretRule>;
-  /** Folders at the top of the project that are not part of the program: saved files there are not applied. */
+  /** Folders at the top of the project that are not part of the program: changes there are not applied. */
   ignore: string[];
 }
 
 export interface SecretRule {
-  /** The setting (full key) whose value is the least number of characters of this one. */
+  /** Full key of the setting that holds the minimum length of this secret. */
   minLengthFrom?: string;
 }
 
-/** @throws VisibleError for a section with anything else. */
+/** @throws VisibleError for unknown members */
 export function readProjectSection(projectDir: string): ProjectSection {
   const file = join(projectDir, "package.json");
   const section = existsSync(file) ? readSection(file) : undefined;

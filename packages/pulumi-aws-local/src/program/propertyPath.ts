@@ -1,10 +1,10 @@
 import { VisibleError } from "../core/visibleError";
 
-/** Steps of a property path: names of members, indexes of lists, "*" for every one. */
+/** The segments of a property path: names of members, indexes of lists, "*" for all. */
 export type PropertyPath = readonly (string | number)[];
 
 /**
- * Reads a property path as Pulumi's options take it: `a.b`, `a[0].b`, `a["b.c"]`, `a[*]`, `*`.
+ * Parses a property path as Pulumi's options define it: `a.b`, `a[0].b`, `a["b.c"]`, `a[*]`, `*`.
  * Source: ParsePropertyPath in pulumi/pulumi, sdk/go/common/resource/properties_path.go
  * @throws VisibleError for text that is not a path
  */
@@ -24,20 +24,20 @@ export function parsePropertyPath(text: string): PropertyPath {
   return path;
 }
 
-/** Whether a path is the other one or leads to it: "a[*]" contains "a[1].b". */
+/** Whether a path equals the other one or is its prefix: "a[*]" contains "a[1].b". */
 export function contains(path: PropertyPath, other: PropertyPath): boolean {
   return (
     path.length <= other.length && path.every((step, at) => step === "*" || step === other[at])
   );
 }
 
-/** Whether a changed path is at, above or below the one that a resource type names. */
+/** Whether a changed path is equal to, above or below the path that a resource type names. */
 export function touches(changed: PropertyPath, named: PropertyPath): boolean {
   const length = Math.min(changed.length, named.length);
   return named.slice(0, length).every((step, at) => step === changed[at]);
 }
 
-/** "a.b[0]" */
+/** Formats a path, e.g. "a.b[0]". */
 export function pathText(path: PropertyPath): string {
   return path
     .map((step, at) => {

@@ -3,15 +3,15 @@ import type { Goal } from "./goal";
 import { fromWire } from "./wireValue";
 
 /**
- * Regions of the providers that a program declares itself. A resource of one counts as if it named that region, which
- * decides when it is replaced; otherwise everything here is in one region.
+ * Regions of the providers that a program declares explicitly. A resource of such a provider is treated as if it set
+ * that region, which matters for its replacement; otherwise everything runs in one region.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/provider/
  */
 export class ProviderRegions {
-  /** Undefined: the provider names none. */
+  /** Undefined for a provider without a region. */
   readonly #byUrn = new Map<string, string | undefined>();
 
-  /** @param stackRegion the one of the default provider */
+  /** @param stackRegion region of the default provider */
   constructor(private readonly stackRegion: string | undefined) {}
 
   note(urn: string, type: string, object: Record<string, unknown>): void {
@@ -21,9 +21,9 @@ export class ProviderRegions {
   }
 
   /**
-   * The region that data sources return. A provider of the program's own does not take it from the stack's settings.
+   * The region that data sources return. An explicit provider does not inherit it from the stack's settings.
    * @param provider reference of the provider: its URN and its id; empty for the default one
-   * @returns `UNKNOWN` if it is known only after deployment, undefined when nothing names it
+   * @returns `UNKNOWN` if it is known only after deployment, undefined if no region is set
    */
   regionOf(provider: string): string | undefined {
     const urn = urnIn(provider);
@@ -37,7 +37,7 @@ export class ProviderRegions {
   }
 }
 
-/** The inputs of a resource whose provider is in a region: they name it, unless everything is there. */
+/** Adds the provider's region to the inputs of a resource, unless it is the region of the stack. */
 export function withRegion(
   inputs: Record<string, any>,
   region: string | undefined,

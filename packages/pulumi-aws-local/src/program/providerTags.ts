@@ -5,11 +5,11 @@ import { fromWire } from "./wireValue";
 /** Tags by key. */
 export type Tags = Record<string, string>;
 
-/** Tags that providers add to each resource, those of the stack's settings included. */
+/** Tags that providers add to each resource, including those from the stack's settings. */
 export class ProviderTags {
   readonly #byUrn = new Map<string, Tags | typeof UNKNOWN>();
 
-  /** @param settings by full key, for the default provider */
+  /** @param settings settings by full key, for the default provider */
   constructor(private readonly settings: Readonly<Record<string, string>>) {}
 
   note(urn: string, type: string, object: Record<string, unknown>): void {
@@ -37,7 +37,7 @@ export function tagsOfProvider({
   return hasUnknown([defaultTags, ignoreTags]) ? UNKNOWN : tagsIn(defaultTags, ignoreTags);
 }
 
-/** Without the tags that the provider must ignore. */
+/** Removes the tags that the provider is configured to ignore. */
 function tagsIn(defaultTags: unknown, ignoreTags: unknown): Tags {
   const { tags = {} } = asObject(defaultTags, "defaultTags") as { tags?: Tags };
   const { keys = [], keyPrefixes = [] } = asObject(ignoreTags, "ignoreTags") as {
@@ -49,14 +49,14 @@ function tagsIn(defaultTags: unknown, ignoreTags: unknown): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !isIgnored(key)));
 }
 
-/** The SDK and the settings hold objects as JSON. */
+/** The SDK and the settings store objects as JSON. */
 function asObject(value: unknown, name: string): object {
   if (value === undefined || value === null) return {};
   try {
     const parsed: unknown = typeof value === "string" ? JSON.parse(value) : value;
     if (typeof parsed === "object" && parsed !== null) return parsed;
   } catch {
-    // Refused below.
+    // Rejected below.
   }
   throw new VisibleError(`"${name}" of the AWS provider must be an object.`);
 }

@@ -2,7 +2,7 @@ import { resourceHandlers } from "../services/resourceHandlers";
 import type { StateStore } from "../core/stateStore";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 
-/** Text of the last run as it reads in this one, which may be served at another port. */
+/** Rewrites text of the last run for this run, which may use another port. */
 export type Rebase = (text: string) => string;
 
 /** @param from @param to origins, e.g. "http://localhost:4000" */
@@ -14,8 +14,8 @@ export function rebaseFrom(from: string, to: string): Rebase {
 }
 
 /**
- * Rebases what is remembered of resources that live in memory: they are made again at each start, and would differ from what
- * the program was evaluated with. What holds data is left to the deployment.
+ * Rebases the records of resources that live in memory: they are recreated at each start, and would differ from what
+ * the program was evaluated with. Resources with data are left to the deployment.
  */
 export function rebaseRecords(state: StateStore, rebase: Rebase): void {
   const records = new ResourceRecords(state);
@@ -23,7 +23,7 @@ export function rebaseRecords(state: StateStore, rebase: Rebase): void {
   if (changed.length > 0) records.rewrite(changed);
 }
 
-/** Those of the records that read otherwise now, as they read now. */
+/** Returns only the records that change, rebased. */
 export function rebasedRecords<R extends ResourceRecord>(
   records: readonly R[],
   rebase: Rebase,

@@ -2,10 +2,10 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { StateStore } from "../core/stateStore";
 import type { Goal } from "./goal";
 
-/** Replaces each secret string by a keyed hash, which keeps equal secrets equal. */
+/** Replaces each secret string with a keyed hash, so that equal secrets stay equal. */
 export type Redact = (value: unknown, secrets: ReadonlySet<string>) => any;
 
-/** The redactor of one data folder, which keeps its key. */
+/** Creates the redactor of a data folder, which stores its key. */
 export function redactorOf(state: StateStore): Redact {
   const keys = state.collection<string>("resource-keys");
   let key = keys.get("redaction");
@@ -32,7 +32,10 @@ function redactor(key: string): Redact {
   };
 }
 
-/** Puts secrets back in the place of their hashes. @param secrets those that may be meant */
+/**
+ * Replaces hashes with their secrets.
+ * @param secrets candidates
+ */
 export function restorerOf(redact: Redact, secrets: ReadonlySet<string>): (value: any) => any {
   const byHash = new Map([...secrets].map((secret) => [redact(secret, secrets).$secret, secret]));
   return function restore(value: any): any {
@@ -60,7 +63,7 @@ export function secretsOf({
   return new Set(find(inputs, ""));
 }
 
-/** All strings in a value; a secret of which only the hash is known has none. */
+/** All strings in a value; none for a secret of which only the hash is known. */
 export function stringsOf(value: any): string[] {
   if (typeof value !== "object" || value === null) return [String(value)];
   return "$secret" in value ? [] : Object.values(value).flatMap(stringsOf);

@@ -6,9 +6,9 @@ import type { Deployment } from "./deployment";
 import type { ResourceRecord } from "./resourceRecords";
 
 /**
- * Deletes resources that have left the program, the youngest first, those that were replaced, and what interrupted creations
- * have left behind. Those with retainOnDelete are only forgotten, as are those whose `deletedWith` is deleted too. What
- * cannot be deleted stays on record, to be tried again by the next deployment.
+ * Deletes resources that have left the program (the newest first), replaced resources, and what interrupted creations
+ * left behind. For resources with retainOnDelete, and those whose `deletedWith` is also deleted, only the record is
+ * deleted. A resource that cannot be deleted stays on record, and the next deployment retries.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
  * https://www.pulumi.com/docs/iac/concepts/resources/options/deletedwith/
  * @returns a line for each resource that stays
@@ -24,7 +24,7 @@ export async function removeResources(
   );
   const isForgotten = ({ retainOnDelete, deletedWith }: ResourceRecord): boolean =>
     retainOnDelete === true || (deletedWith !== undefined && goneUrns.has(deletedWith));
-  records.delete(...gone.filter(isForgotten).map(({ urn }) => urn)); // together: each write waits for the disk
+  records.delete(...gone.filter(isForgotten).map(({ urn }) => urn)); // in one write, because each write waits for the disk
   const retained = gone.filter(({ retainOnDelete }) => retainOnDelete);
   for (const record of gone.filter((one) => !isForgotten(one)).reverse()) {
     const others = [...records.all(), ...retained].filter(({ urn }) => urn !== record.urn);
@@ -41,7 +41,10 @@ export async function removeResources(
   return kept;
 }
 
-/** Deletes nothing that another record stands for, and no data that a person has not agreed to lose. Returns why it stays. */
+/**
+ * Deletes a resource unless another record refers to it or the user has not consented to losing its data. Returns the
+ * reason why it stays.
+ */
 async function remove(
   record: ResourceRecord,
   others: readonly ResourceRecord[],

@@ -9,7 +9,7 @@ import { optionPaths } from "./optionPaths";
 import { contains, pathText } from "./propertyPath";
 import type { ResourceRecord } from "./resourceRecords";
 
-/** Paths of the inputs, or options, for which a resource is replaced; none: it can be updated. */
+/** Paths of the inputs, or the options, that cause a replacement; empty if the resource can be updated. */
 export function replacementReasons(
   goal: Goal,
   handler: ResourceHandler<LocalServices>,

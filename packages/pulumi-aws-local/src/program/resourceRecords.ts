@@ -4,41 +4,41 @@ import type { Goal } from "./goal";
 import { BegunCreations, type BegunCreation } from "./lifecycle/begunCreations";
 import { redactorOf, secretsOf, stringsOf, type Redact } from "./redaction";
 
-/** A resource as the data folder remembers it between runs. */
+/** A resource as the data folder stores it between runs. */
 export interface ResourceRecord extends PreviousState {
   urn: string;
   type: string;
   name: string;
-  /** Rises with each creation, so that removal can go the other way. */
+  /** Increases with each creation, so that resources are deleted in reverse order. */
   order: number;
-  /** Its deletion is refused. */
+  /** The resource must not be deleted. */
   protect?: true;
-  /** Leaving the program, it stays as it is. */
+  /** The resource is kept when it leaves the program. */
   retainOnDelete?: true;
   /** URN of the resource whose deletion includes this one's. */
   deletedWith?: string;
-  /** The program's own value whose change replaces the resource. */
+  /** The program's own value; a change of it replaces the resource. */
   replacementTrigger?: unknown;
-  /** What held it was created again, and so must it be. */
+  /** The resource that contains it was recreated, so this one must be recreated too. */
   emptied?: true;
-  /** Of a resource that was replaced: a person has agreed to the loss of its data. */
+  /** For a replaced resource: the user has consented to losing its data. */
   lossAgreed?: true;
 }
 
-/** How much of a start that is killed may be forgotten, and is then done again. */
+/** A killed start may lose the records of this period, and then repeats the work. */
 const WRITE_DELAY_MS = 20;
 
-/** What exists on this machine: the counterpart of Pulumi's stack state. Secrets are never kept. */
+/** The existing local resources: the equivalent of Pulumi's stack state. Secrets are never stored. */
 export class ResourceRecords {
   readonly #records: Collection<ResourceRecord>;
-  /** Resources that were replaced and are to be deleted, by URN and id. */
+  /** Replaced resources that are still to be deleted, by URN and id. */
   readonly #replaced: Collection<ResourceRecord>;
   readonly #begun: BegunCreations;
-  /** Changed, but not on disk yet: each write waits for the disk, so they go there in groups. */
+  /** Changes that are not on disk yet: each write waits for the disk, so changes are written in groups. */
   #unwritten = new Map<string, ResourceRecord | undefined>();
   readonly #redact: Redact;
   #lastOrder: number | undefined;
-  /** What `all` read, until something changes: a store's records are a megabyte of JSON. */
+  /** Cached result of `all`, until a record changes: a store's records are a megabyte of JSON. */
   #sorted: ResourceRecord[] | undefined;
 
   constructor(private readonly state: StateStore) {
@@ -52,7 +52,7 @@ export class ResourceRecords {
     return this.#unwritten.has(urn) ? this.#unwritten.get(urn) : this.#records.get(urn);
   }
 
-  /** In the order of their creation. */
+  /** All records in creation order. */
   all(): ResourceRecord[] {
     this.flush();
     this.#sorted ??= this.#records
@@ -62,36 +62,36 @@ export class ResourceRecords {
     return [...this.#sorted];
   }
 
-  /** Writes records that differ from those of the same URNs, all or none. */
+  /** Replaces the records with the same URNs, in one transaction. */
   rewrite(changed: readonly ResourceRecord[]): void {
     this.#write(() => {
       for (const record of changed) this.#records.put(record.urn, record);
     });
   }
 
-  /** Resources that were replaced by others and are still to be deleted. */
+  /** Replaced resources that are still to be deleted. */
   replaced(): ResourceRecord[] {
     this.flush();
     return this.#replaced.entries().map(({ value }) => value);
   }
 
-  /** The goal's inputs as a record would hold them, for comparison. */
+  /** The goal's inputs in the form of a record, for comparison. */
   redactedInputs(goal: Pick<Goal, "inputs" | "secretPaths">): Record<string, any> {
     return this.#redact(goal.inputs, secretsOf(goal));
   }
 
-  /** The goal's replacement trigger as a record would hold it. */
+  /** The goal's replacement trigger in the form of a record. */
   redactedTrigger({ replacementTrigger, hasSecretTrigger }: Goal): unknown {
     const secrets = new Set(hasSecretTrigger ? stringsOf(replacementTrigger) : []);
     return this.#redact(replacementTrigger, secrets);
   }
 
-  /** The creation of this resource that was interrupted, if there is one. */
+  /** The interrupted creation of this resource, if there is one. */
   begun(urn: string): BegunCreation | undefined {
     return this.#begun.get(urn);
   }
 
-  /** Creations that were begun and neither ended nor repeated. */
+  /** Creations that were started but neither completed nor repeated. */
   allBegun(): BegunCreation[] {
     this.flush();
     return this.#begun.all();
@@ -101,19 +101,22 @@ export class ResourceRecords {
     this.#begun.forget(urn);
   }
 
-  /** Resolves once the disk holds that a creation begins; those of one moment go there together. */
+  /** Resolves when the start of a creation is on disk. Concurrent calls share one write. */
   begin(creation: BegunCreation): Promise<void> {
     return this.#begun.begin(creation);
   }
 
-  /** Whether a record stands for a resource. */
+  /** Whether a record exists for a resource. */
   isKnown(type: string, id: string): boolean {
     return [...this.all(), ...this.replaced()].some(
       (record) => record.type === type && record.id === id,
     );
   }
 
-  /** @param goal with the inputs that were applied @param movedFrom the alias under which it was known */
+  /**
+   * @param goal goal with the applied inputs
+   * @param movedFrom the alias of its former record
+   */
   save(goal: Goal, id: string, outputs: Record<string, any>, movedFrom?: string): void {
     const known = this.get(movedFrom ?? goal.urn);
     const { urn, type, name, protect, retainOnDelete, deletedWith } = goal;
@@ -135,7 +138,7 @@ export class ResourceRecords {
     if (JSON.stringify(record) !== JSON.stringify(this.get(urn))) this.#change(urn, record);
   }
 
-  /** Takes a record out of what the program has, to be deleted later; on disk when it returns. */
+  /** Moves a record to the replaced resources, to be deleted later. The change is on disk on return. */
   setAside(record: ResourceRecord): void {
     this.flush();
     this.#write(() => {
@@ -144,12 +147,12 @@ export class ResourceRecords {
     });
   }
 
-  /** Adds a resource that no record stands for, to be deleted later. */
+  /** Adds a resource without a record to the replaced resources, to be deleted later. */
   addReplaced(record: ResourceRecord): void {
     this.#replaced.put(replacedKey(record), record);
   }
 
-  /** Marks what a resource holds as gone with it; on disk when it returns. */
+  /** Marks resources whose container was recreated. The change is on disk on return. */
   markEmptied(held: readonly ResourceRecord[]): void {
     if (held.length === 0) return;
     this.flush();
@@ -162,7 +165,7 @@ export class ResourceRecords {
     this.#replaced.delete(replacedKey(record));
   }
 
-  /** Forgets resources, all or none; on disk when it returns. */
+  /** Deletes records in one transaction. The change is on disk on return. */
   delete(...urns: readonly string[]): void {
     this.flush();
     if (urns.length === 0) return;
@@ -171,7 +174,7 @@ export class ResourceRecords {
     });
   }
 
-  /** All or nothing; on disk when it returns. */
+  /** Writes in one transaction. The changes are on disk on return. */
   #write(work: () => void): void {
     this.state.transaction(work);
     this.#sorted = undefined;
@@ -182,16 +185,16 @@ export class ResourceRecords {
     this.#unwritten.set(urn, record);
   }
 
-  /** One that fails is tried again when all are needed, where the failure is reported. */
+  /** A failed write is retried by the next full flush, which reports the failure. */
   #flushEarly(): void {
     try {
       this.flush();
     } catch {
-      // Nothing was written, and nothing is forgotten.
+      // Nothing was written, and the changes are still pending.
     }
   }
 
-  /** Writes what was changed since the last time, all or nothing. */
+  /** Writes all pending changes in one transaction. */
   flush(): void {
     if (this.#unwritten.size === 0) return;
     const changes = [...this.#unwritten];
@@ -208,7 +211,7 @@ export class ResourceRecords {
   }
 
   #nextOrder(): number {
-    this.#lastOrder ??= this.all().at(-1)?.order ?? 0; // before anything is unwritten
+    this.#lastOrder ??= this.all().at(-1)?.order ?? 0; // read before unwritten records exist
     return ++this.#lastOrder;
   }
 }

@@ -5,7 +5,8 @@ import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 import { stagedly } from "./stagedly";
 
 /**
- * Serves what the last deployment made, from its records and without the program. What lives in memory only is made again.
+ * Serves the resources of the last deployment from their records, without the program. Resources that live in memory
+ * are recreated.
  */
 export async function restore(services: LocalServices): Promise<void> {
   const records = new ResourceRecords(services.state).all();
@@ -19,15 +20,15 @@ export async function restore(services: LocalServices): Promise<void> {
   });
 }
 
-/** A resource that cannot be made again. */
+/** A resource that could not be recreated. */
 export interface RestoreFailure {
   record: ResourceRecord;
   reason: unknown;
 }
 
 /**
- * Makes again what lives in memory only. One that needs another which was created later is tried again after that.
- * @returns those that fail all the same
+ * Recreates resources that live in memory. One that depends on a resource created later is retried after that one.
+ * @returns those that still fail
  */
 export async function restoreRecords(
   records: readonly ResourceRecord[],

@@ -4,27 +4,27 @@ import { load } from "js-yaml";
 import { VisibleError } from "../core/visibleError";
 import { stackNames } from "./chooseStack";
 
-/** The configuration a stack runs with: the same that the Pulumi CLI would hand to the program. */
+/** The configuration of a stack: the same that the Pulumi CLI passes to the program. */
 export interface StackConfig {
   project: string;
-  /** "nodejs", "python" and so on. */
+  /** e.g. "nodejs" or "python". */
   runtime: string;
-  /** Entry of the program, a file or folder relative to the project folder; undefined: its package decides. */
+  /** Entry of the program, a file or folder relative to the project folder; if undefined, its package.json decides. */
   main?: string;
   /** Values by full key ("shop:cartHours"), as the strings that pulumi.Config reads. */
   values: Record<string, string>;
-  /** Keys that the project declares secret, or that the stack holds encrypted. */
+  /** Keys that the project declares secret, or that the stack stores encrypted. */
   secretKeys: string[];
-  /** Secret keys for which neither file holds a readable value that is not empty. */
+  /** Secret keys for which neither file has a readable, non-empty value. */
   openSecrets: string[];
 }
 
 /**
- * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
- * replace the stack's own values; a project that declares its settings must declare what they set. `localDefaults` count
- * where the stack's file sets nothing. `configFile` is read instead of Pulumi.<stack>.yaml.
+ * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides` replace the
+ * stack's own values; a project that declares its settings must declare these too. `localDefaults` apply to keys that
+ * the stack's file does not set. `configFile` is read instead of Pulumi.<stack>.yaml.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
- * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
+ * @throws VisibleError naming the file and the setting, with the actual and the allowed value
  */
 export function readStackConfig(
   projectDir: string,
@@ -60,7 +60,7 @@ export function readStackConfig(
   }
   for (const [key, value] of Object.entries<any>(given)) {
     if (typeof value === "object" && value !== null && "secure" in value) {
-      config.secretKeys.push(fullKey(key)); // encrypted for Pulumi's own secrets provider
+      config.secretKeys.push(fullKey(key)); // encrypted by Pulumi's own secrets provider
     } else {
       config.values[fullKey(key)] = asConfigString(value);
     }
@@ -81,7 +81,7 @@ export function readStackConfig(
   return config;
 }
 
-/** The settings of a stack's file. As with Pulumi, a project whose stacks set nothing needs no such file. */
+/** The settings of a stack's file. As in Pulumi, the file is optional if a project's stacks have no settings. */
 function readStackFile(projectDir: string, stack: string, stackFile: string): object {
   const isName = /^[A-Za-z0-9_.-]{1,100}$/.test(stack);
   if (isName && existsSync(join(projectDir, stackFile))) {
@@ -94,7 +94,7 @@ function readStackFile(projectDir: string, stack: string, stackFile: string): ob
   throw new VisibleError(`There is no stack "${stack}": ${reason}.${known}`);
 }
 
-/** @throws VisibleError for a project file that Pulumi refuses */
+/** @throws VisibleError for a project file that Pulumi rejects */
 function readProject(file: string): any {
   const project = readYaml(file);
   for (const key of ["name", "main"]) {

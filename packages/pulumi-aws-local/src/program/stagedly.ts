@@ -2,8 +2,8 @@ import type { LocalServices } from "../services/localServices";
 import type { EvaluatedProgram } from "./evaluateProgram";
 
 /**
- * Runs `work` beside what is served, which changes when it is done and not at all when it fails; then removes what has
- * left the program.
+ * Runs `work` on the next version while the current one is served. On success the next version replaces it, and
+ * resources that left the program are deleted; on failure nothing changes.
  */
 export async function stagedly<T extends Pick<EvaluatedProgram, "resources">>(
   services: LocalServices,
@@ -17,7 +17,7 @@ export async function stagedly<T extends Pick<EvaluatedProgram, "resources">>(
   for (const stage of stages) stage.begin();
   try {
     const { evaluated, removal } = await work();
-    for (const stage of stages) stage.commit(); // in one turn: no request comes between
+    for (const stage of stages) stage.commit(); // in the same turn of the event loop, so that no request runs in between
     services.declared = evaluated.resources;
     await removal();
     return evaluated;

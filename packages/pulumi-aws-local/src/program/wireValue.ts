@@ -1,7 +1,7 @@
 import { hasUnknown, UNKNOWN } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
 
-// The signatures by which Pulumi's wire format marks special values.
+// The signatures that mark special values in Pulumi's wire format.
 // Source: https://pulumi-developer-docs.readthedocs.io/latest/docs/references/marshaling.html
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -9,10 +9,10 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-/** Stands in the wire format for what is known only after deployment. */
+/** The wire format's placeholder for a value known only after deployment. */
 export const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Turns a value of Pulumi's wire format into plain JSON: secrets unwrapped, assets as `{ $asset }`. */
+/** Converts a value of Pulumi's wire format to plain JSON: secrets unwrapped, assets as `{ $asset }`. */
 export function fromWire(input: unknown): { value: unknown; secretPaths: string[] } {
   const secretPaths: string[] = [];
   const convert = (value: any, path: string): unknown => {
@@ -31,7 +31,7 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
       case ASSET:
         return { $asset: assetOf(value, path) };
       case ARCHIVE:
-        throw new VisibleError(`"${path}" is an archive, which the local stack does not know.`);
+        throw new VisibleError(`"${path}" is an archive, which the local stack does not support.`);
       default:
         return Object.fromEntries(
           Object.entries(value)
@@ -43,7 +43,7 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
   return { value: convert(input, ""), secretPaths };
 }
 
-/** Pulumi's engine adds the hash of the contents, and sends no text that is empty. */
+/** Pulumi's engine adds the hash of the contents, and omits empty text. */
 function assetOf(value: Record<string, any>, path: string): Record<string, string> {
   const hash: Record<string, string> = value["hash"] ? { hash: value["hash"] } : {};
   if (value["path"] !== undefined) return { path: value["path"], ...hash };
@@ -53,7 +53,7 @@ function assetOf(value: Record<string, any>, path: string): Record<string, strin
   );
 }
 
-/** A value with its assets in Pulumi's wire format: only the text or the hash, since a path may belong to another machine. */
+/** Converts assets to Pulumi's wire format: only the text or the hash, since a path may belong to another machine. */
 export function withWireAssets(value: any): any {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withWireAssets);
@@ -66,7 +66,7 @@ export function withWireAssets(value: any): any {
   );
 }
 
-/** Results of a data source in Pulumi's wire format. */
+/** Converts results of a data source to Pulumi's wire format. */
 export function withUnknowns(results: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(results).map(([name, value]) => [
@@ -76,12 +76,12 @@ export function withUnknowns(results: Record<string, unknown>): Record<string, u
   );
 }
 
-/** The first names of dotted paths, each once. */
+/** The first names of dotted paths, without duplicates. */
 export function firstNames(paths: readonly string[]): string[] {
   return [...new Set(paths.map((path) => path.split(".", 1)[0]!))];
 }
 
-/** Marks the values of these names as secrets, so that what the program makes of them is one too. */
+/** Marks the values of these names as secrets, so that values derived from them are secret too. */
 export function withSecrets(
   outputs: Record<string, unknown>,
   names: readonly string[],

@@ -5,15 +5,15 @@ import { VisibleError } from "../core/visibleError";
 import type { Connection, Connections } from "./connections";
 import type { Proto } from "./proto";
 
-/** Answers one kind of call. */
-export type Answer<Request, Response> = (
+/** Handles one kind of call. */
+export type CallHandler<Request, Response> = (
   request: Request,
   connection: Connection,
 ) => Response | Promise<Response>;
 
-/** A gRPC method whose errors are answers: nothing that a call does ends the process. */
+/** A gRPC method that returns errors as responses: no call can end the process. */
 export function unary<Request, Response>(
-  answer: Answer<Request, Response>,
+  answer: CallHandler<Request, Response>,
   connections: Connections,
   { grpc }: Proto,
 ): handleUnaryCall<Request, Response> {
@@ -27,7 +27,7 @@ export function unary<Request, Response>(
   };
 }
 
-/** An error as Pulumi shows it at the resource. */
+/** An error in the form that Pulumi shows for the resource. */
 function refusalOf(error: unknown, { status }: Proto["grpc"]): Partial<ServiceError> {
   if (error instanceof Unimplemented) return { code: status.UNIMPLEMENTED, details: error.message };
   if (error instanceof VisibleError) {
@@ -41,5 +41,5 @@ function refusalOf(error: unknown, { status }: Proto["grpc"]): Partial<ServiceEr
   return { code: status.INTERNAL, details: maskApiKeys(message) };
 }
 
-/** A call of the protocol that the emulator has no use for. */
+/** A call of the protocol that the emulator does not implement. */
 export class Unimplemented extends Error {}

@@ -1,5 +1,5 @@
 import type * as pb from "@pulumi/pulumi/proto/provider_pb";
-import type { Answer } from "./answer";
+import type { CallHandler } from "./answer";
 import { Unimplemented } from "./answer";
 import { checkResource } from "./check";
 import { configure } from "./configure";
@@ -15,11 +15,14 @@ import { update } from "./update";
 import { withUnknowns } from "../program/wireValue";
 import { inputChanges } from "../program/lifecycle/inputChanges";
 
-/** The engine warns of a provider that is older than the program's SDK: this one goes with any. */
+/** The engine warns about a provider that is older than the program's SDK. This provider works with any version. */
 const VERSION = "999.0.0";
 
 /** The calls of Pulumi's engine by their names in the protocol (ResourceProvider in pulumi/pulumi, proto/pulumi/provider.proto). */
-export function callsOf(context: ProviderContext, proto: Proto): Record<string, Answer<any, any>> {
+export function callsOf(
+  context: ProviderContext,
+  proto: Proto,
+): Record<string, CallHandler<any, any>> {
   const { provider, plugin, empty } = proto;
   const failuresOf = (failures: { property: string; reason: string }[]): pb.CheckFailure[] =>
     failures.map(({ property, reason }) =>
@@ -130,7 +133,7 @@ export function callsOf(context: ProviderContext, proto: Proto): Record<string, 
   }
 }
 
-/** What a resource is and what it shall be; an engine may send its inputs as a part of its outputs only. */
+/** The old and new inputs of a resource; some engines send the old inputs only as a part of the outputs. */
 function changeOf(request: pb.DiffRequest | pb.UpdateRequest) {
   const olds = readProperties(request.getOlds());
   return {

@@ -16,18 +16,18 @@ import { urnParts } from "../program/urnParts";
 
 export interface CheckCall {
   urn: string;
-  /** Inputs that the resource was made with; empty for a new one. */
+  /** Inputs of the existing resource; empty for a new one. */
   olds: WireProperties;
   news: WireProperties;
 }
 
 export interface CheckResult {
-  /** The inputs that count. */
+  /** The effective inputs. */
   inputs: WireProperties;
   failures: PropertyFailure[];
 }
 
-/** Refuses inputs that the emulator does not know or AWS does not take, each at its property. */
+/** Rejects inputs that the emulator does not know or AWS does not accept, each with its property path. */
 export async function checkResource(
   { urn, olds, news }: CheckCall,
   connection: Connection,
@@ -52,7 +52,7 @@ export async function checkResource(
   }
 }
 
-/** What AWS keeps of the old inputs when a program takes them out, and the region of a provider of the program's own. */
+/** Adds the old inputs that AWS keeps when a program removes them, and the region of an explicit provider. */
 function completed(
   news: WireProperties,
   olds: WireProperties,
@@ -62,13 +62,13 @@ function completed(
   const kept = keptNames(news, olds, handler).map((name) => [name, olds[name]]);
   const inputs = { ...news, ...Object.fromEntries(kept) };
   const { region } = settingsOf(connection);
-  // The region of the default provider, which all others are compared with, may be known later only.
+  // All regions are compared with the one of the default provider, which may not be known yet.
   return isDefault(connection) ? inputs : withRegion(inputs, region, undefined);
 }
 
 /**
- * Asks the resource type, as `npm start` does: of an update with what is there, of a replacement as of a new resource. The
- * engine does not send outputs here: they are those on record.
+ * Calls the handler's check, as `npm start` does: an update with the existing resource, a replacement as a new
+ * resource. The engine does not send outputs here, so the recorded ones are used.
  */
 async function checkChange(
   request: ResourceRequest,
@@ -84,7 +84,7 @@ async function checkChange(
   await handler.check(isReplaced ? request : { ...request, previous }, services);
 }
 
-/** At the property that the error knows, or its message names. */
+/** The failure with the property that the error has or its message names. */
 function failureOf(
   error: AwsError | VisibleError,
   { real, accepted = [] }: ResourceHandler<LocalServices>,
@@ -96,7 +96,7 @@ function failureOf(
   return { property, reason: error instanceof AwsError ? `${error.code}: ${message}` : message };
 }
 
-/** Short names are words of the language too: these count in quotes only. */
+/** A short name may also be an ordinary word, so it counts only in quotes. */
 function isNamed(name: string, message: string): boolean {
   const text = name.replaceAll(".", "\\.");
   const isWord = /^[a-z]+$/.test(name);

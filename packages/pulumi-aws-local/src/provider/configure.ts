@@ -7,8 +7,9 @@ import { decode, type WireProperties } from "./properties";
 import { urnParts } from "../program/urnParts";
 
 /**
- * Takes the settings of a provider. Those that only AWS has a use for (endpoints, keys, skip...) are accepted without effect.
- * @throws VisibleError for a deployment to another region than the one that the emulator is in
+ * Reads the settings of a provider. Settings that only matter at AWS (endpoints, keys, skip...) are accepted without
+ * effect.
+ * @throws VisibleError for a deployment to a region other than the emulator's
  */
 export function configure(
   args: WireProperties,
@@ -27,7 +28,7 @@ export function configure(
   };
 }
 
-/** The engine's own provider, which takes its settings from the stack: "default" or "default_7_48_0". */
+/** Whether this is the engine's default provider, which uses the stack's settings: "default" or "default_7_48_0". */
 export function isDefault({ urn }: Connection): boolean {
   if (urn === undefined) return false;
   const { type, name } = urnParts(urn);

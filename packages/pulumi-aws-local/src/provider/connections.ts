@@ -3,26 +3,26 @@ import { BoundedMap } from "../core/boundedMap";
 import { VisibleError } from "../core/visibleError";
 import type { Tags } from "../program/providerTags";
 
-/** Settings of one provider of a program. */
+/** Settings of one of a program's providers. */
 export interface ProviderSettings {
-  /** Undefined: the provider sets none. */
+  /** Undefined if the provider sets none. */
   region: string | undefined;
   defaultTags: Tags | typeof UNKNOWN;
 }
 
-/** What the engine has said on one connection: it opens one for each provider, the default one included. */
+/** State of one connection of the engine. The engine opens one for each provider, including the default one. */
 export interface Connection {
-  /** Where the engine listens for log messages. */
+  /** Address on which the engine accepts log messages. */
   engineAddress?: string;
   /** URN of the provider. */
   urn?: string;
   settings?: ProviderSettings;
 }
 
-/** More providers than any program declares. */
+/** More than the number of providers in any program. */
 const MOST = 1_000;
 
-/** The connections of engines, by their own address. The calls for a resource do not say which provider they are for. */
+/** The engines' connections by peer address. Calls for a resource do not say which provider they belong to. */
 export class Connections {
   readonly #byPeer = new BoundedMap<string, Connection>(2 * MOST);
 
@@ -31,7 +31,10 @@ export class Connections {
   }
 }
 
-/** @throws VisibleError for a connection that was opened again in the middle of a deployment, such as when the emulator was restarted */
+/**
+ * @throws VisibleError for a connection that was reopened during a deployment, for example because the emulator was
+ * restarted
+ */
 export function settingsOf({ settings }: Connection): ProviderSettings {
   if (settings !== undefined) return settings;
   throw new VisibleError(

@@ -26,7 +26,7 @@ export interface CreateResult {
   properties: WireProperties;
 }
 
-/** Creates a resource; it is on disk before the answer. In a preview nothing but its inputs is known of it. */
+/** Creates a resource and writes its record to disk before the response. In a preview only its inputs are known. */
 export async function create(
   { urn, properties, preview }: CreateCall,
   connection: Connection,
@@ -44,8 +44,8 @@ export async function create(
 }
 
 /**
- * What an earlier call has created for an engine that ended before it could note that: it is the same resource, so it is taken
- * over. One that was declared with other inputs stays as it is, as at AWS.
+ * Finds a resource that an earlier call created for an engine that stopped before it saved it. With the same inputs it
+ * is the same resource and is taken over. With other inputs it stays as it is, as at AWS.
  */
 async function unconfirmed(
   goal: Deployed,
@@ -60,8 +60,8 @@ async function unconfirmed(
   }
   warn(
     connection,
-    `"${record.id}" was created for this resource before, with other inputs, and Pulumi's state does not have it. ` +
-      "It stays; import it, or delete it.",
+    `"${record.id}" was created for this resource earlier with other inputs, but Pulumi's state does not contain it. ` +
+      "It is kept: import it, or delete it.",
     goal.urn,
   );
   return undefined;
@@ -86,7 +86,7 @@ async function createNew(
     : await takenId(requestOf(goal), handler, services);
   if (taken !== undefined) {
     throw new VisibleError(
-      `"${taken}" (${goal.type}) exists already. Take it over with the option import, or choose another name.`,
+      `"${taken}" (${goal.type}) already exists. Import it with the option import, or choose another name.`,
     );
   }
   try {
@@ -100,12 +100,12 @@ async function createNew(
   }
 }
 
-/** What is there is another's. */
+/** The existing resource belongs to something else. */
 function isTaken(error: unknown): boolean {
   return error instanceof AwsError && /InUse|Exists/.test(error.code);
 }
 
-/** What cannot be removed now is removed by the next start. */
+/** Deletes what an interrupted creation left behind. If that fails, the next start deletes it. */
 async function removeBegun(urn: string, context: ProviderContext): Promise<void> {
   const begun = context.records.begun(urn);
   if (begun === undefined) return;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * The inputs that a program would give to declare what is there, as an import has them: nothing that has its default, or is off
- * or empty where there is none.
+ * The inputs with which a program would declare an existing resource, as an import returns them: without defaults, and
+ * without inputs that are off or empty and have no default.
  */
 export function declaredInputs(
   actual: Record<string, any>,
@@ -16,7 +16,7 @@ export function declaredInputs(
   );
 }
 
-/** Whether an input says what is there anyway. What it does not mention has to be off. */
+/** Whether an input matches the actual state. Properties that it does not mention must be off. */
 export function declares(input: unknown, actual: unknown): boolean {
   if (Array.isArray(input) && Array.isArray(actual)) {
     return (

@@ -26,15 +26,15 @@ export interface DiffResult {
   changes: string[];
   /** The deepest paths that differ. */
   details: { path: string; kind: ChangeKind; replaces: boolean }[];
-  /** Paths for which it is replaced; none: it is updated. */
+  /** Paths that cause a replacement; empty for an update. */
   replaces: string[];
-  /** The new one needs the name of the old one. */
+  /** The new resource needs the name of the old one. */
   deleteBeforeReplace: boolean;
   /** Names of outputs that no update changes. */
   stables: string[];
 }
 
-/** Compares inputs with those that the resource was made with. */
+/** Compares inputs with those of the existing resource. */
 export async function diffResource(
   { id, urn, olds, oldInputs, news }: DiffCall,
   connection: Connection,
@@ -73,7 +73,7 @@ export async function diffResource(
   return { changes: changed.changes, details, replaces, deleteBeforeReplace, stables };
 }
 
-/** Without inputs that say what the resource is anyway, such as a default that the program spells out. */
+/** Removes inputs that state what the resource already is, such as an explicit default. */
 function withoutKnown(
   { paths }: InputChanges,
   { before, inputs, state }: Record<"before" | "inputs" | "state", WireProperties>,
@@ -83,7 +83,7 @@ function withoutKnown(
   return changesOf(paths.filter((path) => !isKnown(path)));
 }
 
-/** Of every type that has them. */
+/** Outputs that no update changes, of every type that has them. */
 const STABLE = ["arn"];
 
 function kindOf(path: PropertyPath, before: unknown, after: unknown): ChangeKind {

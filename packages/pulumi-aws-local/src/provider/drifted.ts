@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * The declared inputs whose resource is otherwise now, with what it is. What the program leaves open does not count, nor what
- * the resource does not show, nor the order of a list.
- * @param grows names of the lists that may have more than the declared elements
+ * The declared inputs that differ from the actual resource, with their actual values. Ignores inputs that the program
+ * omits, inputs that the resource does not return, and the order of a list.
+ * @param grows names of lists that may have more elements than declared
  */
 export function drifted(
   declared: Record<string, any>,

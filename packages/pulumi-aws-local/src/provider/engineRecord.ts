@@ -1,7 +1,7 @@
 import type { ResourceRecord } from "../program/resourceRecords";
 
-/** A resource that Pulumi's engine has created here. */
+/** A resource that Pulumi's engine has created. */
 export interface EngineRecord extends ResourceRecord {
-  /** The engine has spoken of it since: it is in the engine's state. */
+  /** The engine has referred to the resource since: it is in the engine's state. */
   confirmed?: true;
 }

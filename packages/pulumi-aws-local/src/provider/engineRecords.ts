@@ -11,22 +11,22 @@ import type { EngineRecord } from "./engineRecord";
 import { keyOf, RecordIndex } from "./recordIndex";
 import { withContents } from "./withContents";
 
-/** What is kept of a creation or an update. */
+/** The recorded part of a creation or an update. */
 export type Deployed = Pick<Goal, "urn" | "type" | "name" | "inputs" | "secretPaths">;
 
-/** Collections that the engine's resources are kept in. */
+/** Collections for the engine's resources. */
 const RECORDS = "engine-resources";
 const BEGUN = "engine-resources-begun";
 
-/** Whether the data folder belongs to Pulumi's engine. */
+/** Whether the data folder is used by Pulumi's engine. */
 export function isHeldByEngine(state: StateStore): boolean {
   return [RECORDS, BEGUN].some((name) => state.collection(name).entries().length > 0);
 }
 
 /**
- * What Pulumi's engine has created on this machine. The engine's state is its own; these records say what to serve after a
- * restart, and which creations the engine may not know of. A resource that is replaced has two records with one URN until
- * the old one is deleted. Secrets are kept as keyed hashes.
+ * The resources that Pulumi's engine has created on this machine. The engine keeps its own state; these records
+ * determine what is served after a restart, and which creations the engine may not know. A resource that is being
+ * replaced has two records with one URN until the old one is deleted. Secrets are stored as keyed hashes.
  */
 export class EngineRecords implements CreationRecords {
   readonly #stored: Collection<EngineRecord>;
@@ -34,7 +34,7 @@ export class EngineRecords implements CreationRecords {
   readonly #redact: Redact;
   readonly #index = new RecordIndex();
   #unwritten = new Map<string, EngineRecord | undefined>();
-  /** URNs whose creation has finished, until the disk holds the record of what was created. */
+  /** URNs whose creation has finished but whose record is not on disk yet. */
   readonly #finished = new Set<string>();
   readonly #writes = new GroupedWrites(() => this.#flush());
   #lastOrder = 0;
@@ -50,33 +50,33 @@ export class EngineRecords implements CreationRecords {
     return this.#index.isEmpty;
   }
 
-  /** In the order of their creation. */
+  /** All records in creation order. */
   all(): EngineRecord[] {
     return this.#read(this.#index.all());
   }
 
-  /** As the workbench shows them. The engine does not send components. */
+  /** The resources for the workbench. The engine does not send components. */
   declared(): DeclaredResource[] {
     return this.all().map(({ urn, type, name }) => ({ urn, type, name, aliases: [] }));
   }
 
-  /** All records of a URN, the oldest first. */
+  /** All records of a URN, oldest first. */
   ofUrn(urn: string): EngineRecord[] {
     return this.#read(this.#index.ofUrn(urn));
   }
 
-  /** The record of a resource; the engine may have moved it to another URN by an alias. */
+  /** Finds the record of a resource. The engine may have moved it to another URN by an alias. */
   find(type: string, id: string, urn: string): EngineRecord | undefined {
     const found = this.#read(this.#index.ofId({ type, id }));
     return found.find((record) => record.urn === urn) ?? found[0];
   }
 
-  /** The records of a type, the oldest first. */
+  /** The records of a type, oldest first. */
   ofType(type: string): EngineRecord[] {
     return this.#read(this.#index.ofType(type));
   }
 
-  /** What a resource holds, such as the items of a table: it is gone with it. */
+  /** Records of what a resource contains, such as the items of a table, which is deleted with it. */
   heldBy(holder: Holder): EngineRecord[] {
     return this.#read(this.#index.heldBy(holder));
   }
@@ -105,19 +105,19 @@ export class EngineRecords implements CreationRecords {
     return this.#redact(goal.inputs, secretsOf(goal));
   }
 
-  /** The inputs as a record would hold them. */
+  /** The inputs in the form of a record. */
   recordedInputs(goal: Pick<Goal, "inputs" | "secretPaths">): Record<string, any> {
     return withContents(this.redactedInputs(goal));
   }
 
-  /** A record's outputs with the secrets that these inputs hold. */
+  /** The outputs of a record, with the secrets from these inputs. */
   restoredOutputs({ outputs }: EngineRecord, goal: Deployed): Record<string, any> {
     return restorerOf(this.#redact, secretsOf(goal))(outputs);
   }
 
   /**
-   * Resolves once the disk holds the record of a resource as it is now.
-   * @param known the record that it had; without one this finishes the creation that was begun for the URN
+   * Resolves when the current record of a resource is on disk.
+   * @param known its previous record; without one, this completes the started creation of the URN
    */
   save(
     goal: Deployed,
@@ -143,8 +143,8 @@ export class EngineRecords implements CreationRecords {
   }
 
   /**
-   * Keeps what an interrupted creation has left behind, since it holds data: the creation takes it over when it is repeated.
-   * The record is on disk on return, so that the caller can forget the creation.
+   * Records a resource that an interrupted creation left behind, because it holds data. A repeated creation takes it
+   * over. The record is on disk on return, so that the caller can delete the record of the creation.
    */
   addReplaced({ urn, type, name, id, inputs, outputs }: ResourceRecord): void {
     const record = { urn, type, name, id, inputs, outputs, order: this.#lastOrder + 1 };
@@ -152,19 +152,22 @@ export class EngineRecords implements CreationRecords {
     this.#add(record);
   }
 
-  /** What was created for this URN and may not have come to the engine's state. */
+  /** A resource that was created for this URN and may be missing in the engine's state. */
   unconfirmed(urn: string): EngineRecord | undefined {
     return this.#read(this.#index.unconfirmed(this.#index.ofUrn(urn)))[0];
   }
 
-  /** Notes that the engine's state has a resource. */
+  /** Records that the engine's state contains a resource. */
   confirm(type: string, id: string, urn: string): void {
     if (this.#index.unconfirmed(this.#index.ofId({ type, id })).size === 0) return;
     const record = this.find(type, id, urn);
     if (record !== undefined && !record.confirmed) this.#confirm(record);
   }
 
-  /** Notes that the engine's state has a resource of this URN. Where several are on record, it is the oldest at least. */
+  /**
+   * Records that the engine's state contains a resource of this URN. If several are recorded, at least the oldest is
+   * confirmed.
+   */
   confirmUrn(urn: string): void {
     const keys = this.#index.ofUrn(urn);
     const unconfirmed = this.#index.unconfirmed(keys);
@@ -173,19 +176,19 @@ export class EngineRecords implements CreationRecords {
     }
   }
 
-  /** Not awaited: the engine says so each time. */
+  /** Not awaited: the engine repeats the confirmation with each call. */
   #confirm(record: EngineRecord): void {
     this.#index.confirm(keyOf(record.order));
     void this.#change(record.order, { ...record, confirmed: true }).catch(() => {});
   }
 
-  /** Resolves once the disk holds that a resource is gone. */
+  /** Resolves when the deletion of a record is on disk. */
   delete(record: EngineRecord): Promise<void> {
     this.#index.remove(record);
     return this.#change(record.order, undefined);
   }
 
-  /** Writes changed records instead of those of the same order, all or none. */
+  /** Replaces the records of the same order, in one transaction. */
   rewrite(changed: readonly EngineRecord[]): void {
     this.state.transaction(() => {
       for (const record of changed) this.#stored.put(keyOf(record.order), record);

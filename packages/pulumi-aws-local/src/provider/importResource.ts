@@ -12,7 +12,7 @@ import { encode, type WireProperties } from "./properties";
 import { recordedState } from "./recordedState";
 
 export interface ImportCall {
-  /** In the form that the AWS provider takes for this type. */
+  /** In the format of the AWS provider for this type. */
   id: string;
   urn: string;
 }
@@ -24,9 +24,9 @@ export interface ImportResult {
 }
 
 /**
- * Describes a resource that the engine's state does not have. What an earlier deployment has created is described as it was
- * declared, with what is otherwise now.
- * @throws VisibleError for a type that cannot be imported, and an id that no resource has
+ * Describes a resource that is not in the engine's state. For a resource of an earlier deployment, returns its declared
+ * inputs, updated with the actual values.
+ * @throws VisibleError for a type that cannot be imported, or if no resource has the id
  */
 export async function importResource(
   { id: given, urn }: ImportCall,
@@ -51,7 +51,7 @@ export async function importResource(
     context.warn(
       connection,
       `The emulator keeps only a hash of secrets, so ${recorded.lost.join(", ")} of "${name}" cannot be imported: ` +
-        "the next up sets it again.",
+        'the next "pulumi up" sets it again.',
       urn,
     );
   }
@@ -70,7 +70,7 @@ interface Sought {
   name: string;
 }
 
-/** What is there although no deployment on record has created it. */
+/** An existing resource that no recorded deployment has created. */
 async function foundState(
   { given, type, name }: Sought,
   handler: ResourceHandler<LocalServices>,
@@ -101,7 +101,7 @@ function declared(
   return { id, inputs: declaredInputs(inputs, defaults), outputs: { ...inputs, ...outputs } };
 }
 
-/** A service refuses an id that cannot be one of its own. */
+/** A service rejects ids of an invalid format. */
 function absent(error: unknown): undefined {
   if (error instanceof AwsError) return undefined;
   throw error;

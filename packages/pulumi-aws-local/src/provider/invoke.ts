@@ -3,7 +3,10 @@ import { settingsOf, type Connection } from "./connections";
 import type { ProviderContext } from "./context";
 import { decode, type WireProperties } from "./properties";
 
-/** Answers a data source with what the provider that is asked knows. @throws VisibleError for one that is not known */
+/**
+ * Resolves a data source for the provider of the call.
+ * @throws VisibleError for an unknown data source
+ */
 export function invoke(
   { token, args }: { token: string; args: WireProperties },
   connection: Connection,

@@ -6,9 +6,9 @@ import type { Proto } from "./proto";
 /** Properties in Pulumi's wire format, with its signatures for secrets and assets. */
 export type WireProperties = Record<string, any>;
 
-/** Properties as resource types know them. */
+/** Properties in the form of resource types. */
 export interface Properties {
-  /** Secrets are unwrapped; what is known only after deployment is `UNKNOWN`. */
+  /** Secrets are unwrapped. Values known only after deployment are `UNKNOWN`. */
   values: Record<string, any>;
   /** Dotted paths of secrets. */
   secretPaths: string[];
@@ -24,7 +24,7 @@ export function decode(wire: WireProperties): Properties {
   return { values: value as Record<string, any>, secretPaths };
 }
 
-/** Outputs in the wire format; those that come from secret inputs are secrets too. */
+/** Outputs in the wire format. Outputs that come from secret inputs are secret too. */
 export function encode(
   values: Record<string, unknown>,
   secretPaths: readonly string[],

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 
-/** The modules of Pulumi's SDK that speak with its engine. */
+/** The modules of Pulumi's SDK for communication with its engine. */
 export interface Proto {
   grpc: typeof import("@grpc/grpc-js");
   service: typeof import("@pulumi/pulumi/proto/provider_grpc_pb");
@@ -15,9 +15,9 @@ export interface Proto {
 }
 
 /**
- * Loads them from the SDK that this package, or the project in the working directory, has installed. gRPC and Protocol Buffers
- * are those of the SDK (peer dependencies here): messages of another copy are refused.
- * @throws VisibleError when there is no SDK
+ * Loads the modules from the SDK that this package, or the project in the working directory, has installed. gRPC and
+ * Protocol Buffers must be the SDK's copies (peer dependencies here), because messages of another copy are rejected.
+ * @throws VisibleError if there is no SDK
  */
 export function loadProto(): Proto {
   const sdk = findSdk();
@@ -38,7 +38,7 @@ function findSdk(): NodeJS.Require {
     try {
       return createRequire(createRequire(from).resolve("@pulumi/pulumi/package.json"));
     } catch {
-      // The next place.
+      // Try the next folder.
     }
   }
   throw new VisibleError(

@@ -1,7 +1,10 @@
 import type { Comparison } from "../program/lifecycle/alignInputs";
 import { inputChanges, type InputChanges } from "../program/lifecycle/inputChanges";
 
-/** How inputs of the engine differ. It sends the contents or the path of an asset in some calls only, its hash in all. */
+/**
+ * Compares inputs as the engine sends them: only some calls contain the contents or path of an asset, all contain its
+ * hash.
+ */
 export function providerChanges(
   before: Record<string, any>,
   after: Record<string, any>,

@@ -10,15 +10,15 @@ export interface ProviderServer {
   close(): Promise<void>;
 }
 
-/** As the engine itself allows; gRPC's own limit is 4 MB. */
+/** The engine's own limit; gRPC's default is 4 MB. */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
 
-/** The services and records that the engine's calls are answered from. */
+/** The services and records for the engine's calls. */
 export type ProviderParts = Omit<ProviderContext, "warn">;
 
 /**
  * Serves the emulator's resource types to Pulumi's engine, on the loopback interface only.
- * @throws VisibleError when the port cannot be had
+ * @throws VisibleError if the port is not available
  */
 export async function startProviderServer(
   port: number,
@@ -26,7 +26,7 @@ export async function startProviderServer(
 ): Promise<ProviderServer> {
   const proto = loadProto();
   const { grpc, service } = proto;
-  grpc.setLogVerbosity(grpc.logVerbosity.NONE); // errors are thrown as well
+  grpc.setLogVerbosity(grpc.logVerbosity.NONE); // errors are also thrown
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
@@ -59,7 +59,7 @@ export async function startProviderServer(
   };
 }
 
-/** How long closing waits for calls in progress. */
+/** Maximum wait for calls in progress when the server closes. */
 const DRAIN_TIMEOUT_MS = 1_000;
 
 function portError(port: number, { message }: Error): VisibleError {
@@ -68,7 +68,7 @@ function portError(port: number, { message }: Error): VisibleError {
   );
 }
 
-/** Sends warnings to the engine of a connection; they are of no use to anything else. */
+/** Sends warnings to the engine of a connection. No other component uses them. */
 function warner({ grpc, engine, log }: Proto): ProviderContext["warn"] {
   return ({ engineAddress }: Connection, message, urn = "") => {
     if (engineAddress === undefined) return;

@@ -12,13 +12,13 @@ import { urnParts } from "../program/urnParts";
 export interface ReadCall {
   id: string;
   urn: string;
-  /** As the engine's state has them; empty for a resource to import. */
+  /** From the engine's state; empty for a resource to import. */
   properties: WireProperties;
   inputs: WireProperties;
 }
 
 export interface ReadResult {
-  /** Empty when the resource is gone. */
+  /** Empty if the resource no longer exists. */
   id: string;
   properties: WireProperties;
   inputs: WireProperties;
@@ -26,7 +26,7 @@ export interface ReadResult {
 
 const GONE: ReadResult = { id: "", properties: {}, inputs: {} };
 
-/** Reads the current state of a resource (refresh), or of one that the engine does not have (import). */
+/** Reads the current state of a resource (refresh), or of one that is not in the engine's state (import). */
 export async function read(
   call: ReadCall,
   connection: Connection,
@@ -48,7 +48,7 @@ export async function read(
   return refreshed(call, actual, { record, grows: handler.grows });
 }
 
-/** The state that the engine has, with what differs from it now. */
+/** The engine's state, updated with the actual values. */
 function refreshed(
   { id, properties, inputs }: ReadCall,
   actual: Record<string, any>,
@@ -74,7 +74,7 @@ function refreshed(
   };
 }
 
-/** Secrets are on record as hashes only, and assets in a form of the emulator. */
+/** Records store secrets as hashes only, and assets in a format of the emulator. */
 function isEncoded(value: unknown): boolean {
   return /"\$(secret|asset)"/.test(JSON.stringify(value) ?? "");
 }

@@ -11,8 +11,8 @@ export interface Sought {
 }
 
 /**
- * What a resource is now; undefined when it is gone. One that nothing but the engine can delete is there while it is on record
- * and what holds it exists.
+ * Reads the state of a resource; undefined if it no longer exists. A resource that only the engine can delete exists
+ * while it is on record and the resource that contains it exists.
  */
 export async function readResource(
   { type, id, urn, outputs }: Sought,
@@ -28,7 +28,7 @@ export async function readResource(
   return {};
 }
 
-/** The current properties of a resource, under the names of its inputs; undefined for a type that cannot be read. */
+/** The current properties of a resource by the names of its inputs; undefined for a type that cannot be read. */
 export async function actualState(
   { inspect }: ResourceHandler<LocalServices>,
   id: string,

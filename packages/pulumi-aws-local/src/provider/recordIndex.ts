@@ -6,13 +6,13 @@ type Keys = ReadonlySet<string>;
 
 const NONE: Keys = new Set();
 
-/** Finds records without reading them: by URN, by type, by type and id, and by what holds the resource. */
+/** Finds records without reading them: by URN, by type, by type and id, and by the resource that contains them. */
 export class RecordIndex {
   readonly #byUrn = new Map<string, Set<string>>();
   readonly #byType = new Map<string, Set<string>>();
   readonly #byId = new Map<string, Set<string>>();
   readonly #byHolder = new Map<string, Set<string>>();
-  /** Records that the engine has not spoken of since they were created. */
+  /** Records that the engine has not referred to since their creation. */
   readonly #unconfirmed = new Set<string>();
 
   get isEmpty(): boolean {
@@ -39,7 +39,7 @@ export class RecordIndex {
     return this.#byHolder.get(idKey(holder)) ?? NONE;
   }
 
-  /** Those of the keys whose records are not confirmed. */
+  /** The keys whose records are not confirmed. */
   unconfirmed(keys: Keys): Keys {
     return new Set([...keys].filter((key) => this.#unconfirmed.has(key)));
   }
@@ -67,7 +67,7 @@ export class RecordIndex {
   }
 }
 
-/** The key of a record: its order, since URNs and ids may be longer than the store's keys. */
+/** The key of a record: its order number, because URNs and ids may exceed the store's maximum key length. */
 export function keyOf(order: number): string {
   return String(order).padStart(12, "0");
 }

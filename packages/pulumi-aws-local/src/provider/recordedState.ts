@@ -11,7 +11,7 @@ export interface RecordedState extends FoundState {
   lost: string[];
 }
 
-/** The resource that an earlier deployment has created and that is imported by this id; undefined when there is none, or it is gone. */
+/** Finds the resource of an earlier deployment by its import id; undefined if there is none, or it no longer exists. */
 export async function recordedState(
   { given, urn }: { given: string; urn: string },
   handler: ResourceHandler<LocalServices>,
@@ -30,7 +30,7 @@ export async function recordedState(
   return declaredState(record, drifted(inputs, actual ?? {}, handler.grows));
 }
 
-/** Secrets are on record as hashes only. */
+/** Records store secrets as hashes only. */
 function declaredState(
   { id, inputs, outputs }: EngineRecord,
   drift: Record<string, any>,

@@ -12,7 +12,10 @@ export interface DeleteCall {
   properties: WireProperties;
 }
 
-/** Deletes a resource with all its data: a person has confirmed the engine's plan. One that is gone already is deleted. */
+/**
+ * Deletes a resource with all its data: the user has confirmed the engine's plan. If it no longer exists, the call
+ * succeeds.
+ */
 export async function remove(
   { id, urn, properties }: DeleteCall,
   { services, records }: ProviderContext,
@@ -24,12 +27,15 @@ export async function remove(
   if (!isReplaced) {
     await handler.delete?.(id, decode(properties).values, services);
   }
-  const gone = isReplaced ? [] : records.heldBy({ type, id }); // such as what the program retains
+  const gone = isReplaced ? [] : records.heldBy({ type, id }); // such as a resource with retainOnDelete
   if (record !== undefined) gone.push(record);
   await Promise.all(gone.map((one) => records.delete(one)));
 }
 
-/** What has replaced it has its id, such as the settings of a bucket: deleting it would undo the replacement. */
+/**
+ * Whether the replacement has the same id, such as the settings of a bucket: deleting the old one would undo the
+ * replacement.
+ */
 function isReplacedBySameId(record: EngineRecord | undefined, records: EngineRecords): boolean {
   if (record === undefined) return false;
   const { urn, id, order } = record;

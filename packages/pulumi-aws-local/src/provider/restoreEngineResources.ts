@@ -5,8 +5,9 @@ import type { LocalServices } from "../services/localServices";
 import { EngineRecords } from "./engineRecords";
 
 /**
- * Serves what Pulumi's engine has created before: what lives in memory only is made again from the records. Creations that a
- * killed run has begun are undone, as the engine has never heard of them and creates the resource again.
+ * Serves the resources that Pulumi's engine created in earlier runs. Resources that live in memory are recreated from
+ * the records. Creations that a killed run had started are undone, because the engine does not know them and creates
+ * the resource again.
  * @returns the records, and a line for each resource that cannot be served
  */
 export async function restoreEngineResources(

@@ -16,7 +16,10 @@ export interface UpdateCall {
   preview: boolean;
 }
 
-/** Brings a resource up to date; that is on disk before the answer. @returns its outputs */
+/**
+ * Updates a resource and writes its record to disk before the response.
+ * @returns its outputs
+ */
 export async function update(
   { id, urn, olds, oldInputs, news, preview }: UpdateCall,
   context: ProviderContext,
@@ -29,7 +32,7 @@ export async function update(
   const outputs = decode(olds).values;
   if ((await readResource({ type, id, urn, outputs }, context)) === undefined) {
     throw new VisibleError(
-      `"${id}" (${type}) does not exist any more: run "pulumi refresh", so that it is created again.`,
+      `"${id}" (${type}) no longer exists: run "pulumi refresh" to recreate it.`,
     );
   }
   const { values: inputs, secretPaths } = decode(news);
@@ -41,7 +44,7 @@ export async function update(
   return { ...news, ...encode(state.outputs, secretPaths) };
 }
 
-/** What is known before the update: the outputs as they are, with the new inputs. */
+/** The known state before the update: the current outputs with the new inputs. */
 function planned(
   olds: WireProperties,
   oldInputs: WireProperties,

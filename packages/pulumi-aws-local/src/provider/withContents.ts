@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Inputs with the contents of assets instead of their paths: the files may change or go before the emulator is started again.
+ * Inputs with the contents of assets instead of their paths: the files may change or be deleted before the emulator is
+ * restarted.
  */
 export function withContents(value: any): any {
   if (typeof value !== "object" || value === null) return value;

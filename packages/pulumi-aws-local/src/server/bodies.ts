@@ -1,22 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import { bodyLimit } from "./bodyLimits";
 
-/** What bodies that are not whole yet may hold together: none of their callers is known. */
+/** Limit for all incomplete bodies together: their senders are not authenticated yet. */
 const UNFINISHED_BYTES = 64 * 1024 * 1024;
 
-/** Small ones are taken in any case: a client that sends a large one slowly must not lock the others out. */
+/** Small bodies are always accepted: a client that sends a large body slowly must not block other clients. */
 const SMALL_BYTES = 64 * 1024;
 
 export type Body = Buffer | "too large" | "busy";
 
-/** Reads bodies of requests, each within the limit of where it goes, and all within one of memory. */
+/** Reads request bodies. Each has the limit of its endpoint, and all together have a memory limit. */
 export class Bodies {
   private unfinished = 0;
 
-  /** @throws when the client gives up. */
+  /** @throws if the client closes the connection */
   read(message: IncomingMessage): Promise<Body> {
     const limit = bodyLimit(message.url ?? "/", message.headers);
-    // What is too large by its own words is not read at all.
+    // A body whose declared length exceeds the limit is not read.
     if (Number(message.headers["content-length"] ?? 0) > limit) return Promise.resolve("too large");
     return new Promise((done, fail) => {
       let chunks: Buffer[] = [];

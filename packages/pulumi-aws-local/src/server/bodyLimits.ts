@@ -3,25 +3,34 @@ import type { IncomingHttpHeaders } from "node:http";
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
+/** DynamoDB accepts the largest bodies of all emulated services: 16 MB for a batch. */
 const DYNAMODB_BYTES = 17 * MB;
 
-/** UNVERIFIED: AppSync's own limit, see readGraphQlRequest; somewhat more, so that the refusal is in its words. */
+/**
+ * UNVERIFIED: AppSync's own limit, see readGraphQlRequest. This limit is higher, so that AppSync rejects the request
+ * with its own message.
+ */
 const GRAPHQL_BYTES = MB + 64 * KB;
 
-/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: 40 MB a message, in base64; somewhat more, so that SES refuses it. */
+/**
+ * https://docs.aws.amazon.com/ses/latest/dg/quotas.html: 40 MB for a message, in base64. This limit is higher, so that
+ * SES rejects the request itself.
+ */
 const SES_BYTES = 57 * MB;
 
-/** 32,768 characters of code and 28,000 of context, of which JSON may escape each. */
+/** 32,768 characters of code and 28,000 of context, each of which JSON may escape. */
 const EVALUATE_CODE_BYTES = 512 * KB;
 
-/** UNVERIFIED: what Cognito takes. What one of its requests holds is far smaller. */
+/** UNVERIFIED: Cognito's limit. Its requests are far smaller. */
 const OTHER_BYTES = 256 * KB;
 
-/** What a caller may send who shows no signature: enough for AWS's answer to be that one is missing. */
+/**
+ * Limit for a request without a signature: large enough that the service responds with AWS's error for the missing
+ * signature.
+ */
 const UNSIGNED_BYTES = 256 * KB;
 
-/** How many bytes a request's body may have, by what its head says: nothing else is known before it has been read. */
+/** The limit for a request's body, based on its head: nothing else is known before the body is read. */
 export function bodyLimit(url: string, headers: IncomingHttpHeaders): number {
   const path = pathOf(url);
   const limit = isSesV1(path, headers)
@@ -31,7 +40,7 @@ export function bodyLimit(url: string, headers: IncomingHttpHeaders): number {
   return needsNone || isSigned(headers) ? limit : Math.min(limit, UNSIGNED_BYTES);
 }
 
-/** Path of a request's target, which a proxy's client sends as an absolute URL. */
+/** The path of a request's target. Clients of a proxy send an absolute URL. */
 export function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/?#]*/i, "").split("?")[0]!;
 }
@@ -44,7 +53,7 @@ function limitOf(path: string, target: string): number {
   return path === "/" && target.startsWith("DynamoDB_") ? DYNAMODB_BYTES : OTHER_BYTES;
 }
 
-/** SES's first API shares its path with other services, and a signature says that it is meant. */
+/** The first API of SES shares its path with other services; the signature identifies it. */
 function isSesV1(path: string, { authorization = "" }: IncomingHttpHeaders): boolean {
   return (
     path === "/" && /^AWS4-HMAC-SHA256 Credential=[^,\s]*\/ses\/aws4_request\b/.test(authorization)
@@ -54,7 +63,7 @@ function isSesV1(path: string, { authorization = "" }: IncomingHttpHeaders): boo
 const SIGNATURE =
   /^AWS4-HMAC-SHA256 (?=.*\bCredential=[^/,\s]+\/\d{8}\/[^/,\s]+\/[^/,\s]+\/aws4_request\b)(?=.*\bSignedHeaders=[\w;-]+)(?=.*\bSignature=[0-9a-f]{64}\b)/;
 
-/** Whether a head carries all of a signature. Whether it is a good one, the service finds out from the body. */
+/** Whether the headers contain a complete signature. The service verifies it after reading the body. */
 function isSigned(headers: IncomingHttpHeaders): boolean {
   const { authorization = "" } = headers;
   return authorization.length < 4 * KB && SIGNATURE.test(authorization);

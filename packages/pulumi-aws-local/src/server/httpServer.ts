@@ -10,7 +10,7 @@ import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
 import { announcesBody, withoutUpgrade } from "./withoutUpgrade";
 
-/** How long closing waits for requests in progress. */
+/** Maximum wait for requests in progress when the server closes. */
 const DRAIN_TIMEOUT_MS = 1_000;
 
 /** Timeouts of a client in milliseconds. A slower connection is closed, with 408 if the connection is still open. */
@@ -19,9 +19,9 @@ export interface ClientTimeouts {
   headersTimeout: number;
   /** From the first byte of a request to its last. */
   requestTimeout: number;
-  /** Between one request and the next. */
+  /** Time between two requests. */
   keepAliveTimeout: number;
-  /** How often connections are looked at. */
+  /** Interval of the timeout checks. */
   connectionsCheckingInterval: number;
 }
 
@@ -38,9 +38,9 @@ export interface HttpServer {
 }
 
 /**
- * Listens on this machine's loopback interface only, at both of its addresses, and hands each request, once whole, to `handle`, and each that asks for
- * another protocol to `upgrade`.
- * @throws VisibleError when the port can't be had.
+ * Listens only on this machine's loopback interface, at both of its addresses. Passes each complete request to
+ * `handle`, and each upgrade request to `upgrade`.
+ * @throws VisibleError if the port is not available
  */
 export async function startHttpServer(
   port: number,
@@ -60,7 +60,8 @@ export async function startHttpServer(
   const pipelines = new Pipelines();
   const server = createServer({ ...timeouts, ...UPGRADES }, (message, response) => {
     if (message.headers.upgrade !== undefined) {
-      // Node drops what came with the body: the client must know that it has no response to wait for.
+      // Node drops the body of such a request, so the response closes the connection: the client must not wait for
+      // another response.
       response.shouldKeepAlive = false;
       delete message.headers.upgrade;
     }
@@ -80,12 +81,12 @@ export async function startHttpServer(
     try {
       upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
     } catch (error) {
-      // Uncaught, it would end the process.
+      // An uncaught error would end the process.
       console.error(error);
       socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
     }
   };
-  // Further ones are dropped: without a file handle left, this process could not go on.
+  // Further connections are dropped: this process could not continue without a free file handle.
   const listening = await listenOnLoopback(server, port, connectionLimit());
   return {
     port: listening.port,
@@ -95,7 +96,7 @@ export async function startHttpServer(
         Promise.allSettled(underWay),
         sleep(DRAIN_TIMEOUT_MS, undefined, { ref: false }),
       ]);
-      await new Promise(setImmediate); // the last answers are written before their connections end
+      await new Promise(setImmediate); // the last responses are sent before their connections end
       server.closeAllConnections();
       for (const socket of upgraded) socket.destroy();
       await closed;
@@ -109,9 +110,10 @@ const asksForWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === "websocket";
 
 /**
- * Node 22.21, 24.9 and later ask which requests become an "upgrade" event; older versions emit it for all. A request that does not
- * become one loses what the client sent after it in the same packet, so only those with a body stay: newer versions read
- * that body before the event. https://nodejs.org/api/http.html#event-upgrade_1
+ * Node 22.21, 24.9 and later ask which requests become an "upgrade" event; older versions emit it for all of them. A
+ * request that does not become one loses the bytes that the client sent after it in the same packet. Therefore only
+ * requests with a body are not upgraded: newer versions read that body before the event.
+ * https://nodejs.org/api/http.html#event-upgrade_1
  */
 const UPGRADES: object = {
   shouldUpgradeCallback: (message: IncomingMessage) =>
@@ -144,13 +146,13 @@ async function serve(
   }
 }
 
-/** What all requests of a server hold of memory. */
+/** The memory that all requests of a server use. */
 interface Traffic {
   bodies: Bodies;
   unread: UnreadResponses;
 }
 
-/** UNVERIFIED: status, name and text with which AWS refuses a body before it is read. */
+/** UNVERIFIED: status, error code and message with which AWS rejects a body before reading it. */
 const REFUSED_BODIES = {
   "too large": {
     status: 413,
@@ -160,7 +162,7 @@ const REFUSED_BODIES = {
   busy: {
     status: 503,
     code: "ServiceUnavailable",
-    message: "Too many large requests are under way. Try again.",
+    message: "Too many large requests are in progress. Try again.",
   },
 } as const;
 
@@ -204,7 +206,10 @@ function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {
   return { method: message.method ?? "GET", path, query, headers, body, sourceIp };
 }
 
-/** A target may name its host, which then counts instead of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+/**
+ * A target may contain a host, which then overrides the Host header:
+ * https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
 function readTarget(url: string): { host?: string; target: string } {
   const [, host, target = ""] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
   if (host === undefined) return { target: url };

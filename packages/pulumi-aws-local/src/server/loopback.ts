@@ -2,15 +2,15 @@ import type { Server as HttpServer } from "node:http";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { VisibleError } from "../core/visibleError";
 
-/** How often another free port is tried whose number is free at one of the two addresses only. */
+/** Number of attempts to find a port that is free at both addresses. */
 const ATTEMPTS = 5;
 
 /**
- * Listens at both addresses of this machine, 127.0.0.1 and [::1], under one port number: "localhost" can mean either. A machine
- * without IPv6, or one where the port is taken there, is served at 127.0.0.1.
+ * Listens at both loopback addresses, 127.0.0.1 and [::1], with one port number, because "localhost" can resolve to
+ * either. Without IPv6, or if the port is taken at [::1], it listens only at 127.0.0.1.
  * @param port 0: any free one
- * @param connections how many there may be at both addresses together
- * @throws VisibleError when the port can't be had at 127.0.0.1
+ * @param connections maximum number of connections at both addresses together
+ * @throws VisibleError if the port is not available at 127.0.0.1
  */
 export async function listenOnLoopback(
   server: HttpServer,
@@ -39,7 +39,7 @@ export async function listenOnLoopback(
   }
 }
 
-/** Keeps the connections of both within one limit: Node counts those of each, and drops further ones. */
+/** Applies one limit to the connections of both servers: Node counts those of each server, and drops further ones. */
 function shareConnections(server: Server, ipv6: Server, limit: number): void {
   const open = { ipv4: new Set<Socket>(), ipv6: new Set<Socket>() };
   const allow = (): void => {
@@ -56,7 +56,7 @@ function shareConnections(server: Server, ipv6: Server, limit: number): void {
   };
   ipv6.prependListener("connection", (socket) => count(open.ipv6, socket));
   server.on("connection", (socket: Socket) => {
-    // A socket comes again when it goes on without the upgrade that it asked for.
+    // A socket is passed in again when it continues without the upgrade.
     if (!open.ipv6.has(socket) && !open.ipv4.has(socket)) count(open.ipv4, socket);
   });
   allow();
@@ -72,7 +72,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Resolves once the last connection has ended; at once if it did not listen. */
+/** Resolves when the last connection has ended; at once if the server was not listening. */
 function close(server: Server): Promise<void> {
   return new Promise((done) => server.close(() => done()));
 }

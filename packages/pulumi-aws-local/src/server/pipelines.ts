@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** Requests that one connection may have sent ahead. Browsers and SDKs send none before they have their answer. */
+/** Maximum number of requests that one connection may pipeline. Browsers and SDKs wait for each response. */
 const AHEAD = 100;
 
-/** Requests of one connection that wait for the one before. */
+/** Requests of one connection that wait for the previous one. */
 type Line = (() => void)[];
 
 /**
- * Begins the requests of one connection one after the other, each when the response before it has gone out: Node would begin all that
- * have come, however slowly their answers are read. A connection that sends too many ahead is cut.
+ * Starts the requests of one connection one by one, each after the previous response was sent. Node would start all
+ * received requests, however slowly the client reads the responses. A connection that pipelines too many requests is
+ * closed.
  */
 export class Pipelines {
   private readonly lines = new WeakMap<Socket, Line>();
@@ -27,7 +28,7 @@ export class Pipelines {
     }
   }
 
-  /** Takes the connection out of HTTP when the responses to the requests before this one have gone out. */
+  /** Detaches the connection from HTTP when the responses to all earlier requests were sent. */
   leave({ socket }: IncomingMessage, work: () => void): void {
     const line = this.lines.get(socket);
     if (line === undefined) return work();

@@ -4,21 +4,21 @@ import { parseAwsHost } from "../core/awsHost";
 /** A path that the stack serves. */
 export interface Route {
   /**
-   * Service of the AWS host name that the route is served under, e.g. "dynamodb"; "*" for hosts whose service has no route. Without
-   * it a route is served under this machine's own names.
+   * The service in the AWS host name of the route, e.g. "dynamodb"; "*" matches host names of services without a route.
+   * A route without it is served under this machine's own host names.
    */
   service?: string;
   /** Any method unless given. */
   methods?: readonly string[];
-  /** The whole path, or a pattern of it. */
+  /** The whole path, or a pattern for it. */
   path: string | RegExp;
   /** Responds to requests. */
   handle?: HttpHandler;
-  /** Takes over connections that ask for another protocol. */
+  /** Takes over connections that request another protocol. */
   upgrade?: UpgradeHandler;
 }
 
-/** Finds what serves a request: by its host, then whole paths before patterns, each in the order of the table. */
+/** Finds the route of a request: by its host, then exact paths before patterns, each in table order. */
 export class RouteTable {
   readonly #byService = new Map<string | undefined, ServiceRoutes>();
 
@@ -35,7 +35,7 @@ export class RouteTable {
     }
   }
 
-  /** @param kind what the request needs of its route */
+  /** @param kind the handler that the route must have */
   find<Kind extends "handle" | "upgrade">(
     kind: Kind,
     { method, path, headers }: Pick<HttpRequest, "method" | "path" | "headers">,

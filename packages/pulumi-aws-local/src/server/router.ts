@@ -7,8 +7,8 @@ import { plainText } from "./plainText";
 import type { RouteTable } from "./routeTable";
 
 /**
- * Responds by the table, under this machine's own host names and AWS's, and to pages of this machine only. AWS's names are safe from
- * DNS rebinding: only AWS, or who may edit this machine's hosts file, decides where they lead.
+ * Routes requests to this machine's own host names and AWS's, and rejects requests of foreign pages. AWS's names are
+ * safe from DNS rebinding: only AWS, or a user who can edit the hosts file, decides where they resolve to.
  */
 export function createRouter(routes: RouteTable): HttpHandler {
   return async (request) => {
@@ -21,7 +21,7 @@ export function createRouter(routes: RouteTable): HttpHandler {
   };
 }
 
-/** The same for connections that ask for another protocol, such as WebSocket. */
+/** Routes connections that request another protocol, such as WebSocket. */
 export function createUpgradeRouter(routes: RouteTable): UpgradeHandler {
   return (request, message, socket, head) => {
     const upgrade = routes.find("upgrade", request);
@@ -38,7 +38,7 @@ function isServedHost(host: string | undefined): boolean {
   return isLocalHost(host) || parseAwsHost(host) !== undefined;
 }
 
-/** In the protocol of AWS's clients, to any other client as text. */
+/** Rejects a request: AWS clients get an error in their protocol, other clients plain text. */
 function refuse(request: HttpRequest, status: number, code: string, text: string): HttpResponse {
   return readAwsCall(request) === undefined
     ? plainText(status, text)

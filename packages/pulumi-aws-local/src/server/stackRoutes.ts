@@ -10,9 +10,9 @@ import { plainText } from "./plainText";
 import type { Route } from "./routeTable";
 
 /**
- * One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. What AWS's clients ask of services that
- * the stack does not have is refused in their protocol, never answered with a page of the site.
- * @param local what is served below /_local/; without it, that is part of the site
+ * The routes of the one port: the site, GraphQL, every AWS protocol, and the local endpoints. A request of an AWS
+ * client for a missing service is rejected in its protocol and never gets a page of the site.
+ * @param local handles paths below /_local/; without it, they belong to the site
  */
 export function stackRoutes(
   services: Pick<LocalServices, "userPools" | "appSync" | "distributions" | "region">,
@@ -21,7 +21,7 @@ export function stackRoutes(
 ): Route[] {
   const { userPools, appSync, distributions } = services;
   const { ses, evaluateCode } = endpoints;
-  /** The API has one host with the site here: what the site leads to the API goes through the distribution. */
+  /** The API shares one host with the site. Paths that the site forwards to the API go through the distribution. */
   const siteOr =
     (other: HttpHandler): HttpHandler =>
     (request) =>
@@ -55,7 +55,7 @@ export function stackRoutes(
 const unknownOperation: HttpHandler = async (request) =>
   refuseAwsCall({ protocol: "json" }, request);
 
-/** Pool ids hold nothing that would be percent-encoded. */
+/** Pool ids contain no characters that need percent-encoding. */
 const WELL_KNOWN_PATH = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/;
 
 /** Serves the keys and the discovery document of a user pool. */
@@ -81,7 +81,7 @@ const HOSTED_PAGES =
   "The pages and endpoints of a user pool domain (hosted UI, /oauth2/) are not served by the local stack. " +
   "Sign in over the protocol of user pools instead.\n";
 
-/** Without a domain of a user pool, the paths of one are the site's. */
+/** Without a user pool domain, the site serves these paths. */
 function hostedPages(userPools: LocalServices["userPools"], site: HttpHandler): HttpHandler {
   return async (request) => (userPools.hasDomains() ? plainText(501, HOSTED_PAGES) : site(request));
 }

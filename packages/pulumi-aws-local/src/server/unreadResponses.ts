@@ -1,15 +1,15 @@
 import type { ServerResponse } from "node:http";
 
-/** What responses that their clients have not read yet may hold together. */
+/** Limit for all responses together that clients have not read yet. */
 const UNREAD_BYTES = 64 * 1024 * 1024;
 
-/** What one client may leave unread of a stream of events. */
+/** Limit for the unread part of one event stream. */
 const STREAM_BYTES = 1024 * 1024;
 
-/** How long a client may leave a whole response unread. */
+/** Timeout for reading a whole response. */
 const UNREAD_MS = 60_000;
 
-/** Responses that are written but not read: those that have waited longest lose their connection when all are too much. */
+/** Responses that are written but not read. When all together exceed the limit, the oldest connections are closed. */
 export class UnreadResponses {
   private readonly responses = new Set<ServerResponse>();
 
@@ -32,7 +32,7 @@ export class UnreadResponses {
     this.dropOldest();
   }
 
-  /** Writes a piece of a body without end, unless its client has stopped reading: it is cut off then. */
+  /** Writes a chunk of a streaming body. If the client has stopped reading, the connection is closed. */
   write(response: ServerResponse, chunk: string): void {
     if (response.writableLength > STREAM_BYTES) response.destroy();
     else response.write(chunk);

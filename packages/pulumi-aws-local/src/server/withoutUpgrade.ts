@@ -4,9 +4,9 @@ import type { Duplex } from "node:stream";
 const ASKS_FOR_UPGRADE = /^(upgrade|http2-settings)$/i;
 
 /**
- * Answers a request as if it had not asked for another protocol, as a server may that does not support it. Java's own client and
- * `curl --http2` ask for h2c each time (RFC 9110, 7.8). Node has released the connection by then, so it starts again with
- * the same request.
+ * Handles an upgrade request as a normal request, as a server that does not support the protocol may do. Java's own
+ * client and `curl --http2` request h2c each time (RFC 9110, 7.8). Node has already detached the connection, so the
+ * same request is replayed on it.
  */
 export function withoutUpgrade(
   server: Server,
@@ -26,12 +26,12 @@ export function withoutUpgrade(
   server.emit("connection", socket);
 }
 
-/** Whether a body comes after the head of a request. */
+/** Whether the head of a request announces a body. */
 export function announcesBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
 }
 
-/** The options of a Connection header, such as "close", that do not belong to the upgrade. */
+/** The options of a Connection header, such as "close", that are not about the upgrade. */
 function keptOptions(value: string): string {
   return value
     .split(",")

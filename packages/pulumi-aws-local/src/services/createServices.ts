@@ -24,32 +24,32 @@ export interface ServicesConfig {
   dynamoDb: DynamoDb;
   options: LocalOptions;
   clock?: Clock;
-  /** Hears what happens, such as a mail that arrives. */
+  /** Receives events, such as a delivered mail. */
   events?: EventsPort;
-  /** Sees GraphQL operations. */
+  /** Observes GraphQL operations. */
   recorder?: OperationRecorder;
 }
 
-/** The account that everything on this machine belongs to; the engine's own ARNs carry it too. */
+/** The account of all local resources; the engine's own ARNs also contain it. */
 const ACCOUNT_ID = "000000000000";
 
-/** Used where nothing listens. */
+/** Used if there is no receiver. */
 const NO_EVENTS: EventsPort = { publish: () => undefined };
 
-/** Builds every local service, and what answers requests to them. */
+/** Creates every local service, and the handlers for their requests. */
 export function createServices(config: ServicesConfig): {
   services: LocalServices;
   endpoints: Endpoints;
-  /** Moves everything to another region, while nothing was created yet. */
+  /** Moves all services to another region, before anything is created. */
   useRegion(region: string): void;
-  /** What must follow when the stored state is exchanged. */
+  /** Components to update when the stored state is replaced. */
   inMemory: readonly InMemoryState[];
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
   const { state, dynamoDb, events = NO_EVENTS } = config;
   const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb, events };
-  // Services know each other; each finds its neighbours here when it is first called.
+  // Services depend on each other; each looks the others up here when it is first called.
   const services = base as unknown as LocalServices;
   services.iam = new Iam(services);
   services.buckets = new Buckets();

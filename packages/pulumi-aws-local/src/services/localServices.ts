@@ -9,7 +9,7 @@ import type { Iam } from "./iam";
 import type { Buckets } from "./s3";
 import type { Inbox } from "./ses";
 
-/** The services of one stack, for those who compose it and show it. */
+/** All services of a stack. */
 export interface LocalServices extends Services {
   dynamoDb: DynamoDb;
   iam: Iam;
@@ -19,6 +19,6 @@ export interface LocalServices extends Services {
   inbox: Inbox;
   buckets: Buckets;
   distributions: Distributions;
-  /** Every resource of the program when it was last applied; undefined until then. */
+  /** Every resource in the last applied version of the program; undefined before the first. */
   declared?: readonly DeclaredResource[];
 }

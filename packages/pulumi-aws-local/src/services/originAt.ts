@@ -3,8 +3,8 @@ import type { HttpHandler } from "../core/http";
 import type { LocalServices } from "./localServices";
 
 /**
- * What a distribution reaches under an origin's domain name: the stack's own GraphQL API, by the name that AWS or this machine has for
- * it. It is asked under the host of its local URL, for which clients sign.
+ * The handler behind an origin's domain name: the stack's own GraphQL API, by its AWS or local name. Requests to it
+ * have the host of its local URL, for which clients sign.
  */
 export function originAt(
   domainName: string,
@@ -20,7 +20,7 @@ export function originAt(
   return isOwn ? { host, handle: atGraphQlPath(appSync.handle) } : undefined;
 }
 
-/** UNVERIFIED: what AppSync answers on other paths of an API's host. */
+/** UNVERIFIED: AppSync's response for other paths of an API's host. */
 function atGraphQlPath(handle: HttpHandler): HttpHandler {
   return async (request) => {
     if (request.path === "/graphql") return handle(request);

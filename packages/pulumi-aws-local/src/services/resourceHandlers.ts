@@ -16,7 +16,7 @@ import type { LocalServices } from "./localServices";
 import { snsHandlers } from "./sns";
 import { wafHandlers } from "./wafv2";
 
-/** Every resource type that this machine knows, by Pulumi type token. */
+/** The supported resource types, by Pulumi type token. */
 export const resourceHandlers: ResourceHandlers<LocalServices> = {
   ...acmHandlers,
   ...appSyncHandlers,

@@ -2,7 +2,10 @@ import { GLOBAL_SERVICES, parseAwsHost } from "../core/awsHost";
 import type { HttpHandler } from "../core/http";
 import type { Endpoints } from "./endpoints";
 
-/** What answers at an AWS host name, such as "email.eu-west-1.amazonaws.com"; undefined for all that the stack does not serve. */
+/**
+ * The handler for an AWS host name, such as "email.eu-west-1.amazonaws.com"; undefined for hosts that the stack does
+ * not serve.
+ */
 export function serviceAt(
   host: string,
   { byHost }: Pick<Endpoints, "byHost">,

@@ -4,7 +4,7 @@ import { ResourceRecords } from "../program/resourceRecords";
 import { isHeldByEngine } from "../provider/engineRecords";
 import type { StackConfig } from "../program/stackConfig";
 
-/** The stack that a data folder holds, such as "shop/dev"; undefined before its first deployment. */
+/** The stack of a data folder, such as "shop/dev"; undefined before its first deployment. */
 export function heldStack(state: StateStore): string | undefined {
   const [record] = new ResourceRecords(state).all();
   if (record === undefined) return undefined;
@@ -13,7 +13,8 @@ export function heldStack(state: StateStore): string | undefined {
 }
 
 /**
- * A data folder holds one stack: run with another, all of its resources would count as removed from the program.
+ * A data folder belongs to one stack: in a run with another stack, all its resources would count as removed from the
+ * program.
  * @throws VisibleError naming both stacks
  */
 export function checkOwner(
@@ -30,7 +31,7 @@ export function checkOwner(
 }
 
 /**
- * A data folder belongs to one way of deploying: this one is for `start`.
+ * A data folder belongs to one way of deploying; this check is for `start`.
  * @throws VisibleError for a folder with resources of Pulumi's engine
  */
 export function refuseEngineFolder(state: StateStore, folder: string): void {
@@ -42,7 +43,7 @@ export function refuseEngineFolder(state: StateStore, folder: string): void {
 }
 
 /**
- * The same, for `serve`.
+ * The same check for `serve`.
  * @throws VisibleError for a folder with a stack that `start` has deployed
  */
 export function refuseStartedFolder(state: StateStore, folder: string): void {

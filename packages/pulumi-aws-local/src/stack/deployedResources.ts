@@ -1,7 +1,7 @@
 import type { StateImage } from "../core/stateImage";
 import { VisibleError } from "../core/visibleError";
 
-/** Collections that deployments write, and nothing else does. */
+/** Collections that only deployments write. */
 export const DEPLOYMENT_COLLECTIONS: readonly string[] = [
   "resources",
   "resources-replaced",
@@ -10,14 +10,15 @@ export const DEPLOYMENT_COLLECTIONS: readonly string[] = [
 
 const MOST_NAMED = 3;
 
-/** How a refusal begins and what it advises. */
+/** The beginning of an error and its advice. */
 export interface DeploymentRefusal {
   what: string;
   advice: string;
 }
 
 /**
- * Refuses to bring back the data of other resources than those that are deployed: tables, pools and records would not fit together.
+ * Rejects restoring the data of other resources than the deployed ones: tables, pools and records would not fit
+ * together.
  * @throws VisibleError naming the resources that differ
  */
 export function requireSameDeployment(
@@ -32,7 +33,7 @@ export function requireSameDeployment(
   const names = [...new Set(differing)].sort();
   const more = names.length - MOST_NAMED;
   throw new VisibleError(
-    `${what} can't be brought back, because these resources have changed since: ${names.slice(0, MOST_NAMED).join(", ")}` +
+    `${what} can't be restored, because these resources have changed since: ${names.slice(0, MOST_NAMED).join(", ")}` +
       `${more > 0 ? ` and ${more} more` : ""}. Nothing was changed. ${advice}`,
   );
 }

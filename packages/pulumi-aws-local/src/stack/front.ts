@@ -4,14 +4,14 @@ import type { Route } from "../server/routeTable";
 import type { OperationRecorder } from "../services/appsync";
 import type { LocalServices } from "../services/localServices";
 
-/** Shows a stack to those who build on it; a stack runs without one. */
+/** The presentation of a stack, such as the workbench; a stack runs without one. */
 export interface StackFront {
-  /** Hears what happens. */
+  /** Receives events. */
   events: EventsPort;
-  /** Sees GraphQL operations. */
+  /** Observes GraphQL operations. */
   recorder?: OperationRecorder & Partial<InMemoryState>;
-  /** Changes the pages of the site before they are served. */
+  /** Modifies the pages of the site before they are served. */
   decoratePage?(html: string): string;
-  /** Everything below /_local/. */
+  /** Routes below /_local/. */
   routes(services: LocalServices): Route[];
 }

@@ -7,26 +7,27 @@ export interface ReceivedMail extends Omit<Mail, "attachments"> {
 
 /** The mails that a stack has "sent", for tests. */
 export interface StackInbox {
-  /** All kept mails, newest first. */
+  /** All stored mails, newest first. */
   list(): ReceivedMail[];
   /**
-   * The next mail to an address (To, Cc or Bcc): the oldest that no earlier call returned, or the first to arrive.
-   * @throws Error when none arrives in time (5,000 ms unless `timeoutMs` says otherwise)
+   * The next mail to an address (To, Cc or Bcc): the oldest that no earlier call returned, otherwise the next to
+   * arrive.
+   * @throws Error if none arrives in time (5,000 ms by default, or `timeoutMs`)
    */
   waitFor(address: string, options?: { timeoutMs?: number }): Promise<ReceivedMail>;
 }
 
-/** Where mails come from. */
+/** The source of mails. */
 export interface MailSource {
   list(): Mail[];
   contentOf(mailId: string, index: number): Buffer | undefined;
-  /** Calls back for each mail that arrives, until the returned function is called. */
+  /** Calls `listener` for each delivered mail until the returned function is called. */
   onDelivery(listener: (mail: Mail) => void): () => void;
 }
 
 const TIMEOUT_MS = 5_000;
 
-/** @param source the inbox of the present state: a restored state has another */
+/** @param source the inbox of the current state: a restored state has another one */
 export function stackInbox(source: () => MailSource): StackInbox {
   const returned = new Set<string>();
   const list = (): Mail[] => source().list();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { renameFile } from "../../loader/files.cjs";
 import type { DataFolder } from "../data/dataFolder";
 
-/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
+/** The stack's outputs for this machine: the emulator serves nothing over TLS. */
 export function localOutputs(
   outputs: Record<string, unknown>,
   origin: string,
@@ -19,12 +19,12 @@ export function writeOutputs(folder: DataFolder, outputs: Record<string, unknown
   renameFile(temporary, folder.outputsFile); // a reader never sees half of it
 }
 
-/** The outputs of the last run; undefined where there are none that can be read. */
+/** The outputs of the last run; undefined if there are none or they cannot be read. */
 export function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
   try {
     const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
     return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
   } catch {
-    return undefined; // they are written again
+    return undefined; // they are rewritten
   }
 }

@@ -11,14 +11,14 @@ import { plainText } from "../server/plainText";
 import { startHttpServer } from "../server/httpServer";
 import { LiveEngine, startEngine } from "../services/dynamodb";
 
-/** Steps that end what was started, in the order of the start. */
+/** Functions that stop what was started, in start order. */
 export type Undo = (() => Promise<void>)[];
 
-/** Where a stack runs: its data folder, its database engine and its port. */
+/** The environment of a stack: its data folder, its database engine and its port. */
 export interface Place {
   folder: DataFolder;
   state: StateStore;
-  /** The database is in the folder, not at DYNAMODB_ENDPOINT. */
+  /** Whether the database is in the folder rather than at DYNAMODB_ENDPOINT. */
   isOwnEngine: boolean;
   engine: LiveEngine;
   engineEndpoint: string;
@@ -35,8 +35,9 @@ export interface PlaceOptions {
 }
 
 /**
- * Opens the data folder, starts the database engine and listens; until `serve` is called, requests are asked to come back.
- * @param explains called with what makes errors of this place readable
+ * Opens the data folder, starts the database engine and listens. Until `serve` is called, requests get a response to
+ * retry later.
+ * @param explains called with a function that explains errors of this place
  */
 export async function openPlace(
   { data, reset, port }: PlaceOptions,

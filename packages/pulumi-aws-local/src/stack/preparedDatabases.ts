@@ -4,24 +4,30 @@ import { freeBytesOf, inUnits } from "../data/diskSpace";
 import { deleteDatabase, newDatabasePlace } from "../data/liveDatabase";
 import { copyDatabase, startEngine, type Engine } from "../services/dynamodb";
 
-/** A database that no request knows of yet, with an engine that runs on it. */
+/** A database that is not served yet, with its engine. */
 export interface PreparedDatabase {
   engine: Engine;
   file: string;
-  /** In the data folder. */
+  /** Path in the data folder. */
   path: string;
 }
 
-/** What must be left on the disk besides a copy: the engine's journal and the state store grow. */
+/** Required free space besides a copy: the engine's journal and the state store grow. */
 const RESERVE_BYTES = 8 * 1024 ** 2;
 
-/** Makes databases out of snapshots. One more of the last one is kept ready, because tests restore the same one again and again. */
+/**
+ * Prepares databases from snapshots. One copy of the last snapshot is prepared in advance, because tests restore the
+ * same one repeatedly.
+ */
 export class PreparedDatabases {
   #standby: { of: string; prepared: Promise<PreparedDatabase | undefined> } | undefined;
 
   constructor(private readonly folder: string) {}
 
-  /** A database that holds what the snapshot's file does. @throws when there is no room for it; nothing is left then. */
+  /**
+   * A database with the contents of the snapshot's file.
+   * @throws if there is not enough space; nothing is left behind then
+   */
   async take(snapshot: string): Promise<PreparedDatabase> {
     const standby = this.#standby;
     this.#standby = undefined;
@@ -31,9 +37,9 @@ export class PreparedDatabases {
     return this.#prepare(snapshot);
   }
 
-  /** Prepares one more, for the next time. */
+  /** Prepares a copy for the next call. */
   standBy(snapshot: string): void {
-    const prepared = this.#prepare(snapshot).catch(() => undefined); // the next one is made, or reports why not
+    const prepared = this.#prepare(snapshot).catch(() => undefined); // the next call prepares another one, or reports the error
     this.#standby = { of: snapshot, prepared };
   }
 
@@ -56,13 +62,13 @@ export class PreparedDatabases {
   }
 }
 
-/** Ends a database that is not needed any more. */
+/** Stops and deletes a database that is no longer needed. */
 export async function discard({ engine, file }: Omit<PreparedDatabase, "path">): Promise<void> {
   await engine.kill();
   deleteDatabase(file);
 }
 
-/** @throws VisibleError when a copy of this database would fill the disk. */
+/** @throws VisibleError if a copy of this database would fill the disk */
 export function requireRoom(folder: string, database: string): void {
   const sizes = [database, `${database}-wal`].map(
     (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
@@ -71,6 +77,6 @@ export function requireRoom(folder: string, database: string): void {
   const free = freeBytesOf(folder);
   if (free >= needed) return;
   throw new VisibleError(
-    `The disk of "${folder}" is full (${inUnits(free)} left, ${inUnits(needed)} needed): nothing was changed. Make room.`,
+    `The disk of "${folder}" is full (${inUnits(free)} left, ${inUnits(needed)} needed): nothing was changed. Free some space.`,
   );
 }

@@ -6,22 +6,22 @@ import { readProjectSection, type SecretRule } from "../program/projectSection";
 import { readStackConfig, type StackConfig } from "../program/stackConfig";
 import type { StackSettings } from "./settings";
 
-/** Where a program runs. */
+/** The environment of a program. */
 export interface ProgramPlace {
-  /** File that keeps generated secrets. */
+  /** File for generated secrets. */
   secretsFile: string;
   /** e.g. "http://localhost:4000" */
   origin: string;
   evaluator: Evaluator;
 }
 
-/** @throws VisibleError for a stack that does not exist, and for settings that are wrong; changes nothing */
+/** @throws VisibleError for a stack that does not exist, and for invalid settings; changes nothing */
 export function checkStackFiles({ projectDir, stack, config }: StackSettings): void {
   readStackConfig(projectDir, stack, config, readProjectSection(projectDir).config);
 }
 
 /**
- * Reads the project's files as they are now. Secret settings that the stack leaves open are generated.
+ * Reads the project's current files. Secret settings that the stack does not set are generated.
  * @returns the program, all generated secrets, and those that were generated in this call
  */
 export function readProgram(
@@ -36,7 +36,7 @@ export function readProgram(
   return { program: { projectDir, stack, config, evaluator }, secrets: values, fresh };
 }
 
-/** Longer secrets are not generated; a setting above that is for the program to refuse. */
+/** Maximum length of a generated secret; the program has to reject a setting that requires more. */
 const LONGEST_SECRET = 256;
 
 function leastLengths(

@@ -1,17 +1,17 @@
-/** How the emulator is to run for Pulumi's own engine. */
+/** Settings of an emulator for Pulumi's own engine. */
 export interface ServeSettings {
-  /** 0: any free one. */
+  /** 0: any free port. */
   port: number;
-  /** Port of the resource provider; 0: any free one. */
+  /** Port of the resource provider; 0: any free port. */
   providerPort: number;
-  /** Folder that keeps all state. */
+  /** Folder that stores all state. */
   data: string;
-  /** The data folder is emptied first. */
+  /** Empties the data folder first. */
   reset: boolean;
-  /** Undefined: that of the folder, else that of the first deployment. */
+  /** Undefined: the region of the folder, otherwise that of the first deployment. */
   region?: string;
-  /** Shortens access and ID tokens, in seconds. */
+  /** Shortens the lifetime of access and ID tokens, in seconds. */
   accessTokenSeconds?: number;
-  /** HTTP data sources may reach hosts outside this machine. */
+  /** Allows HTTP data sources to call hosts outside this machine. */
   allowExternalHttp: boolean;
 }

@@ -20,14 +20,20 @@ export interface ServedStack {
   /** e.g. "http://localhost:4000" */
   origin: string;
   providerPort: number;
-  /** Lines for the person who starts it. */
+  /** Lines for the user. */
   notices: string[];
-  /** Resolves with the reason when it can't go on: its database engine can't, or another run has its folder. */
+  /**
+   * Resolves with the reason when the emulator cannot continue: its database engine failed, or another run has taken
+   * its folder.
+   */
   failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
 
-/** Starts the emulator with what Pulumi's engine has deployed to its folder; undoes all of it if that fails. */
+/**
+ * Starts the emulator with the resources that Pulumi's engine has deployed to its folder; stops all of it if the start
+ * fails.
+ */
 export async function serveStack(
   settings: ServeSettings,
   front?: StackFront,
@@ -59,7 +65,7 @@ export async function serveStack(
     writeOutputs(folder, { awsEndpoint: origin });
     const routes = new RouteTable(stackRoutes(services, endpoints, front?.routes(services)));
     http.serve(createRouter(routes), createUpgradeRouter(routes));
-    undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
+    undo.push(async () => services.appSync.realtime.close()); // while the server can still report it
     const parts = { services, records, place: region };
     const provider = await startProviderServer(settings.providerPort, parts);
     undo.push(provider.close);

@@ -5,17 +5,17 @@ import type { RegionChoice } from "../provider/context";
 const FIRST = "us-east-1";
 
 /**
- * The region of an emulator that serves Pulumi's engine: the one that was asked for, else the one that the folder's resources
- * are in, else that of the first deployment.
+ * The region of an emulator for Pulumi's engine: the requested one, otherwise that of the folder's resources, otherwise
+ * that of the first deployment.
  */
 export class ServedRegion implements RegionChoice {
   readonly #kept;
   #isOpen: boolean;
   #region: string;
-  /** Moves the services, once there are some. */
+  /** Moves the services to the region, once they exist. */
   use: (region: string) => void = () => {};
 
-  /** @throws VisibleError for a folder with resources in another region than the one that was asked for */
+  /** @throws VisibleError for a folder with resources in another region than the requested one */
   constructor(
     state: StateStore,
     asked: string | undefined,

@@ -1,23 +1,23 @@
-/** How a stack is to run. */
+/** Settings of a stack. */
 export interface StackSettings {
-  /** Folder of the program: the one that holds Pulumi.yaml. */
+  /** Folder of the program, which contains Pulumi.yaml. */
   projectDir: string;
   /** Name of the stack, e.g. "dev". */
   stack: string;
-  /** 0: any free one. */
+  /** 0: any free port. */
   port: number;
-  /** Folder that keeps all state. */
+  /** Folder that stores all state. */
   data: string;
-  /** The data folder is emptied first. */
+  /** Empties the data folder first. */
   reset: boolean;
-  /** Settings by key that replace the stack's, as `pulumi up --config` takes them. */
+  /** Settings by key that override those of the stack, as `pulumi up --config` does. */
   config: Record<string, string>;
-  /** Shortens access and ID tokens, in seconds. */
+  /** Shortens the lifetime of access and ID tokens, in seconds. */
   accessTokenSeconds?: number;
-  /** HTTP data sources may reach hosts outside this machine. */
+  /** Allows HTTP data sources to call hosts outside this machine. */
   allowExternalHttp: boolean;
-  /** Saved files are applied to the running stack. */
+  /** Applies saved files to the running stack. */
   watch: boolean;
-  /** Data may be deleted with resources that leave the program or are replaced. */
+  /** Allows deployments to delete data with resources that leave the program or are replaced. */
   allowDataLoss: boolean;
 }

@@ -27,7 +27,7 @@ import {
 } from "./preparedDatabases";
 import type { Snapshot, StackSnapshots } from "./stackSnapshots";
 
-/** Moments between which the process may be killed. */
+/** Steps between which the process may be killed. */
 export type ExchangeStep = "prepared" | "committed" | "exchanged" | "cleaned";
 
 export interface SnapshotParts {
@@ -37,14 +37,14 @@ export interface SnapshotParts {
   dynamoDb: DynamoDb;
   engine: LiveEngine;
   inMemory: readonly InMemoryState[];
-  /** Puts a failure that the disk is the reason of into words. */
+  /** Explains a failure that the disk caused. */
   explain(error: unknown): unknown;
   /** For tests. */
   onStep?: ((step: ExchangeStep) => void) | undefined;
 }
 
 interface Taken {
-  /** Copy of the database. */
+  /** Path of the database copy. */
   database: string;
   records: StateImage;
   bringBack: readonly (() => void)[];
@@ -52,7 +52,7 @@ interface Taken {
 
 const LAST_DEPLOYMENT = {
   what: "The state right after the last deployment",
-  advice: "A deployment has failed half way: apply the program again first.",
+  advice: "A deployment failed halfway: apply the program again first.",
 };
 
 const SNAPSHOT = {
@@ -60,13 +60,13 @@ const SNAPSHOT = {
   advice: "Take a new snapshot after each deployment.",
 };
 
-/** How long a snapshot waits for requests in progress: AppSync's limit for one request. */
+/** Maximum wait of a snapshot for requests in progress: AppSync's limit for one request. */
 const DRAIN_TIMEOUT_MS = 30_000;
 
 /**
- * Takes and restores snapshots of a running stack. A restore prepares another database beside the live one; one transaction of the
- * state store then exchanges all records and names that database as the live one. A process that is killed leaves the state before
- * or the state after.
+ * Takes and restores snapshots of a running stack. A restore prepares another database next to the live one. One
+ * transaction of the state store then replaces all records and sets the new database as the live one. If the process is
+ * killed, the state is either the old or the restored one.
  */
 export class Snapshots implements StackSnapshots {
   readonly #gate = new RequestGate();
@@ -179,7 +179,7 @@ export class Snapshots implements StackSnapshots {
     this.#prepared.standBy(taken.database);
   }
 
-  /** In one turn, while no request is under way. */
+  /** Runs in one turn of the event loop, while no request is in progress. */
   #exchange(taken: Taken, { engine: next, path }: PreparedDatabase): void {
     const { folder, services, dynamoDb, engine, onStep } = this.parts;
     const { state, appSync, events } = services;
@@ -198,6 +198,6 @@ export class Snapshots implements StackSnapshots {
     this.#cleaning = this.#cleaning
       .then(() => discard(former))
       .then(() => onStep?.("cleaned"))
-      .catch(() => {}); // the next start deletes what is left
+      .catch(() => {}); // the next start deletes what remains
   }
 }

@@ -1,18 +1,21 @@
 import type { HttpHandler } from "../core/http";
 import { VisibleError } from "../core/visibleError";
 
-/** The whole state of a stack at one moment. It can be restored, any number of times, while the stack that took it runs. */
+/**
+ * The whole state of a stack at one moment. It can be restored any number of times while the stack that took it is
+ * running.
+ */
 export interface Snapshot {
   readonly id: string;
 }
 
-/** Saves and brings back the state of a stack. */
+/** Saves and restores the state of a stack. */
 export interface StackSnapshots {
-  /** Makes requests wait while the state is saved or exchanged. */
+  /** Delays requests while the state is saved or replaced. */
   holdBack(handle: HttpHandler): HttpHandler;
-  /** Runs `work` when no snapshot is being taken or restored, and none during it. */
+  /** Runs `work` while no snapshot is being taken or restored. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** Remembers the state that `reset` brings back. Where that fails, `reset` reports it. To be called in turn. */
+  /** Saves the state that `reset` restores. If that fails, `reset` reports it. Call it within `inTurn`. */
   takeBaseline(): Promise<void>;
   reset(): Promise<void>;
   snapshot(): Promise<Snapshot>;
@@ -21,7 +24,10 @@ export interface StackSnapshots {
   close(): Promise<void>;
 }
 
-/** For a stack that saves no state. @param reason message of the errors */
+/**
+ * For a stack without snapshots.
+ * @param reason message of the errors
+ */
 export function noSnapshots(reason: string): StackSnapshots {
   const refuse = (): Promise<never> => Promise.reject(new VisibleError(reason));
   return {
@@ -35,7 +41,7 @@ export function noSnapshots(reason: string): StackSnapshots {
   };
 }
 
-/** Why a stack saves no state. */
+/** Why a stack has no snapshots. */
 export const NOT_RESETTABLE =
   "This stack was not started as resettable: it can't be reset, and takes no snapshots.";
 export const FOREIGN_ENGINE =

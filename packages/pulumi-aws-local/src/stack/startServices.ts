@@ -6,11 +6,14 @@ import { DynamoDb } from "../services/dynamodb";
 import type { StackFront } from "./front";
 import type { Place, Undo } from "./place";
 
-/** The services of a stack, and what ends with them. */
+/** The services of a stack, and their cleanup. */
 export type RunningServices = Omit<ReturnType<typeof createServices>, "close"> & {
   clock: MovableClock;
   dynamoDb: DynamoDb;
-  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
+  /**
+   * Resolves with the reason when the stack cannot continue: its database engine failed, or another run has taken its
+   * folder.
+   */
   failed: Promise<VisibleError>;
 };
 
@@ -20,7 +23,7 @@ export interface ServicesOptions {
   front?: StackFront | undefined;
 }
 
-/** Builds the services of a place. They end after the last request. */
+/** Creates the services of a stack. They stop after the last request. */
 export function startServices(
   { state, engine, engineEndpoint, hasRoom, folder, origin }: Place,
   { region, options, front }: ServicesOptions,
@@ -40,6 +43,6 @@ export function startServices(
     },
     ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
   });
-  undo.splice(-1, 0, close); // services end after the last request
+  undo.splice(-1, 0, close); // services stop after the last request
   return { ...built, clock, dynamoDb, failed: Promise.race([engine.failed, folder.lost]) };
 }

@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from "../core/http";
 import { VisibleError } from "../core/visibleError";
 import { edgeFunctions } from "../services/cloudfront";
 
-/** A request as a viewer sends it; what is omitted is a GET for "/" without headers. */
+/** A viewer's request. The default is a GET for "/" without headers. */
 export interface EdgeRequest {
   method?: string;
   path?: string;
@@ -12,25 +12,25 @@ export interface EdgeRequest {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** A response as an origin or a function gives it; what is omitted is 200 without headers. */
+/** A response of an origin or a function. The default is 200 without headers. */
 export interface EdgeResponse {
   status?: number;
   headers?: Readonly<Record<string, string>>;
-  /** One Set-Cookie header each. */
+  /** Each entry is one Set-Cookie header. */
   cookies?: readonly string[];
   body?: string | Buffer;
 }
 
-/** A CloudFront function that can be run. */
+/** A compiled CloudFront function. */
 export interface EdgeFunctionCode {
   /**
-   * What becomes of a viewer's request: it goes on, or gets a response of the function.
-   * @throws VisibleError where CloudFront would answer 502 or 503
+   * Runs the function on a viewer's request. Returns the request to forward, or the function's response.
+   * @throws VisibleError where CloudFront would respond with 502 or 503
    */
   onRequest(request: EdgeRequest): { request?: Required<EdgeRequest>; response?: EdgeResponse };
   /**
-   * What a viewer gets of a response to a request.
-   * @throws VisibleError where CloudFront would answer 502 or 503
+   * Runs the function on a response. Returns the viewer's response.
+   * @throws VisibleError where CloudFront would respond with 502 or 503
    */
   onResponse(response: EdgeResponse, request?: EdgeRequest): EdgeResponse;
 }
@@ -38,9 +38,9 @@ export interface EdgeFunctionCode {
 const CONTEXT = { distributionDomainName: "localhost", distributionId: "E", requestId: "test" };
 
 /**
- * Compiles code for CloudFront's runtime cloudfront-js-2.0, to test functions without a stack. CloudFront's limits and its rules for
- * headers count.
- * @throws VisibleError for code that CloudFront refuses or cannot run
+ * Compiles code for CloudFront's runtime cloudfront-js-2.0, to test functions without a stack. CloudFront's limits and
+ * its rules for headers are enforced.
+ * @throws VisibleError for code that CloudFront rejects or cannot run
  */
 export function compileEdgeFunction(code: string): EdgeFunctionCode {
   edgeFunctions.check("function", code);

@@ -5,9 +5,10 @@ import { CodeError, compileCode, describeCodeErrors, type CompiledCode } from ".
 export type ResolverCode = Pick<CompiledCode, "evaluate">;
 
 /**
- * Compiles code for AppSync's runtime APPSYNC_JS, to test handlers without a stack. AWS's limits count; endless code does not end.
+ * Compiles code for AppSync's runtime APPSYNC_JS, to test handlers without a stack. AWS's limits are enforced, but
+ * endless code does not end.
  * @param code an ES module in one file, as a deployment sends it
- * @throws VisibleError with all errors of code that AppSync would refuse
+ * @throws VisibleError with all errors of code that AppSync would reject
  */
 export function compileResolver(code: string): ResolverCode {
   try {

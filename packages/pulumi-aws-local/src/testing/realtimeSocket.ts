@@ -8,12 +8,12 @@ export interface RealtimeMessage {
 }
 
 /**
- * A connection to AppSync's realtime endpoint, for tests of subscriptions. It sends and shows each message as it is;
- * aws-amplify, which hides them, connects to wss:// only.
+ * A connection to AppSync's realtime endpoint, for tests of subscriptions. It sends and receives raw messages;
+ * aws-amplify hides them and only connects to wss://.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export class RealtimeSocket {
-  /** Every message that came so far. */
+  /** All messages received so far. */
   readonly received: RealtimeMessage[] = [];
   /** Resolves with the close code of the WebSocket. */
   readonly closed: Promise<number>;
@@ -31,8 +31,8 @@ export class RealtimeSocket {
   /**
    * Opens a connection.
    * @param authorization headers that authorize it, such as `{ host, Authorization }`, sent in the sub-protocol
-   * @param protocols sub-protocols to send instead of these
-   * @throws Error when the handshake is refused
+   * @param protocols sub-protocols to send instead
+   * @throws Error if the handshake is rejected
    */
   static async open(
     url: string,
@@ -54,7 +54,7 @@ export class RealtimeSocket {
     return { type: "start", id, payload: { data, extensions: { authorization } } };
   }
 
-  /** The sub-protocol that carries the headers of an authorization. */
+  /** The sub-protocol that contains the authorization headers. */
   static headerProtocol(authorization: object): string {
     return `header-${Buffer.from(JSON.stringify(authorization)).toString("base64url")}`;
   }
@@ -64,7 +64,10 @@ export class RealtimeSocket {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** The oldest message that no earlier call returned. @throws Error after two seconds without one */
+  /**
+   * The oldest message that no earlier call returned.
+   * @throws Error after two seconds without a message
+   */
   async next(): Promise<RealtimeMessage> {
     const deadline = Date.now() + 2000;
     while (this.received.length <= this.#taken) {
@@ -81,7 +84,7 @@ export class RealtimeSocket {
     return this.received[this.#taken++]!;
   }
 
-  /** Sends a message and resolves with the next one that comes. */
+  /** Sends a message and resolves with the next message received. */
   ask(message: object): Promise<RealtimeMessage> {
     this.send(message);
     return this.next();

@@ -4,20 +4,20 @@ import { join } from "node:path";
 import { removeAll } from "../../loader/files.cjs";
 import { startEngine } from "../services/dynamodb";
 
-/** A running DynamoDB without a stack. */
+/** A running DynamoDB engine without a stack. */
 export interface LocalDynamoDb {
-  /** For AWS clients, which may use any credentials, and for DYNAMODB_ENDPOINT of a stack. */
+  /** Endpoint for AWS clients with any credentials, and for DYNAMODB_ENDPOINT of a stack. */
   readonly endpoint: string;
-  /** Stops it. Harmless when it has stopped. */
+  /** Stops it. Does nothing if it is already stopped. */
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts the DynamoDB engine of stacks by itself, to test code against tables or to put a proxy between a stack and its
- * database. Nothing checks its requests' signatures or permissions.
- * @param file keeps the tables; unless given, they are deleted with `stop()`
- * @throws VisibleError when the engine does not start on the file
+ * Starts the DynamoDB engine without a stack, to test code against tables or to put a proxy between a stack and its
+ * database. Signatures and permissions are not checked.
+ * @param file stores the tables; by default they are deleted with `stop()`
+ * @throws VisibleError if the engine does not start on the file
  */
 export async function startDynamoDb({ file }: { file?: string } = {}): Promise<LocalDynamoDb> {
   const folder = file === undefined ? mkdtempSync(join(tmpdir(), "pulumi-aws-local-")) : undefined;

@@ -38,7 +38,7 @@ type Finder = (
 function messageOf(error: any): string {
   const findings = error?.cause?.codeErrors;
   if (Array.isArray(findings) && findings.length > 0) {
-    // Its own message names lines of the bundle, not of a source file.
+    // The error's own message has lines of the bundle, not of a source file.
     const owner = /: ((?:Function|Resolver) [\w.]+):/.exec(error.message)?.[1] ?? "The code";
     return `${owner}: ${findings.map(({ value }) => String(value).trim()).join("\n")}`;
   }
@@ -47,7 +47,7 @@ function messageOf(error: any): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** esbuild: lines count from 1, columns from 0. */
+/** esbuild: lines are 1-based, columns 0-based. */
 function placeOfBuild(
   location: { file: string; line: number; column: number } | null,
   projectDir: string,
@@ -57,7 +57,7 @@ function placeOfBuild(
   return file === undefined ? {} : { file, line: location.line, column: location.column + 1 };
 }
 
-/** Builds name files relative to the folder that they work in, which may be one of the project's own. */
+/** Builds name files relative to their working directory, which may be a folder of the project. */
 function fileInProject(name: string, projectDir: string): string | undefined {
   if (isAbsolute(name)) return projectPath(projectDir, name);
   const folders = readdirSync(projectDir, { withFileTypes: true })
@@ -68,17 +68,17 @@ function fileInProject(name: string, projectDir: string): string | undefined {
     .find((file) => existsSync(join(projectDir, file)));
 }
 
-/** Code that AppSync refuses. */
+/** Code that AppSync rejects. */
 const inCode: Finder = ({ cause }, projectDir) => {
   const location = cause?.codeErrors?.[0]?.location;
   if (location === undefined || typeof cause.text !== "string") return undefined;
   return sourceOfBundle(cause.text, location, projectDir);
 };
 
-/** A schema that AppSync refuses. */
+/** A schema that AppSync rejects. */
 const inSchema: Finder = ({ cause }, projectDir) => schemaPlace(cause, projectDir);
 
-/** A file of settings that is not YAML; js-yaml counts from 0. */
+/** An invalid YAML settings file; js-yaml's positions are 0-based. */
 const inYaml: Finder = ({ cause, message }, projectDir) => {
   const file = /^"([^"]+\.ya?ml)"/.exec(message)?.[1];
   if (cause?.mark === undefined || file === undefined) return undefined;
@@ -86,7 +86,7 @@ const inYaml: Finder = ({ cause, message }, projectDir) => {
   return { file: projectPath(projectDir, file)!, line: line + 1, column: column + 1 };
 };
 
-/** Messages that begin with the place, as compilers' do. */
+/** Messages that start with a position, as those of compilers. */
 const inMessage: Finder = ({ message }, projectDir) => {
   const [, name, line, column] = /^([\w./-]+\.\w+):(\d+)(?::(\d+))?\b/.exec(message) ?? [];
   if (name === undefined) return undefined;
@@ -94,7 +94,10 @@ const inMessage: Finder = ({ message }, projectDir) => {
   return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
 };
 
-/** A message that quotes the full key of a setting, as Pulumi's own "Missing required configuration variable 'shop:x'" does. */
+/**
+ * A message that quotes the full key of a setting, like Pulumi's own "Missing required configuration variable
+ * 'shop:x'".
+ */
 const inSettings: Finder = ({ message }, projectDir, stack) => {
   const setting = /["'`]([\w.-]+:[\w.-]+)["'`]/.exec(message)?.[1];
   return setting === undefined ? undefined : settingPlace(setting, projectDir, stack);

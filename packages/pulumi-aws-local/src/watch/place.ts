@@ -1,4 +1,4 @@
 import type { ProgramError } from "../core/localEvents";
 
-/** Place of an error. */
+/** Position of an error. */
 export type Place = Pick<ProgramError, "file" | "line" | "column">;

@@ -5,21 +5,21 @@ import type { ProgramError } from "../core/localEvents";
 /** Lines of the source shown on each side of an error. */
 const AROUND = 2;
 
-/** Files named in one line; more are counted. */
+/** Maximum number of files listed in one line; more are counted. */
 const NAMED = 3;
 
 export function report(line: string): void {
   console.log(line);
 }
 
-/** Prints what is live now. */
+/** Prints which files are live now. */
 export function reportApplied(files: readonly string[], milliseconds: number): void {
   const named = files.slice(0, NAMED).join(", ");
   const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : "";
   report(`applied ${named}${more} in ${Math.round(milliseconds)} ms`);
 }
 
-/** Prints the error and its place as one block. */
+/** Prints the error and its position as one block. */
 export function reportProgramError(error: ProgramError, projectDir: string): void {
   const place = placeOf(error);
   const frame = codeFrame(error, projectDir);
@@ -33,7 +33,7 @@ function placeOf({ file, line, column }: ProgramError): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** The lines around the place, with the line itself marked; "" when the place is unknown. */
+/** The lines around the position, with the line itself marked; "" if the position is unknown. */
 function codeFrame({ file, line, column }: ProgramError, projectDir: string): string {
   if (file === undefined || line === undefined) return "";
   let lines: string[];

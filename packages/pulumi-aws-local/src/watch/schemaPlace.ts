@@ -4,11 +4,11 @@ import type { DefinitionNode, NameNode } from "graphql";
 import { projectPath } from "../core/projectPath";
 import type { Place } from "./place";
 
-/** The place of an error in a refused schema. */
+/** The position of an error in a rejected schema. */
 interface SchemaFault {
-  /** The definition at fault, "Type" or "Type.field". */
+  /** The definition with the error, "Type" or "Type.field". */
   coordinate?: string;
-  /** graphql-js's error: the text that was sent, and the place in it. */
+  /** graphql-js's error: the sent text, and the position in it. */
   cause?: {
     locations?: readonly { line: number; column: number }[];
     source?: { body?: string };
@@ -16,8 +16,8 @@ interface SchemaFault {
 }
 
 /**
- * The place of a refused schema in a file of the project: a program may send a file as it is, or print it without comments, or
- * put several together. Then the definition at fault is looked for.
+ * Finds the position of a schema error in a file of the project. A program may send a file unchanged, print it without
+ * comments, or join several files; then the definition with the error is searched.
  */
 export function schemaPlace(fault: SchemaFault | undefined, projectDir: string): Place | undefined {
   const [location] = fault?.cause?.locations ?? [];
@@ -63,7 +63,7 @@ function definitionsOf(body: string): readonly DefinitionNode[] {
   try {
     return parse(body).definitions;
   } catch {
-    return []; // a file of something else
+    return []; // a file of another kind
   }
 }
 

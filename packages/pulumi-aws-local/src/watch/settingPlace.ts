@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "./place";
 
-/** Where a stack's settings are set: the file of the stack first, then the defaults of this machine and of the project. */
+/**
+ * Finds where a setting is set: in the file of the stack first, then in the defaults of this machine and of the
+ * project.
+ */
 export function settingPlace(
   setting: string,
   projectDir: string,
@@ -16,7 +19,7 @@ export function settingPlace(
     const at = lines.findIndex((line) => key.test(line));
     if (at >= 0) return { file, line: at + 1, column: lines[at]!.search(/\S/) + 1 };
   }
-  // Not set anywhere: the file to set it in.
+  // Not set anywhere: return the file to set it in.
   return readdirSync(projectDir).includes(files[0]!) ? { file: files[0]! } : undefined;
 }
 

@@ -5,10 +5,10 @@ import { projectPath } from "../core/projectPath";
 import type { Place } from "./place";
 
 /**
- * Finds the place in the source that a place in esbuild's bundle was made of. AppSync's code has no room for a source map, so
- * the last file that the bundle names, which is its entry, is bundled once more, with one. Values that were put into the code since
- * (esbuild's `define`) move columns on their own lines, but no lines.
- * @returns the entry without a line when the project has changed meanwhile; undefined for code that is no such bundle.
+ * Maps a position in esbuild's bundle to the source. AppSync's code size leaves no space for a source map, so the last
+ * file in the bundle, which is its entry, is bundled again with a source map. Values inserted later (esbuild's
+ * `define`) move columns on their own lines, but no lines.
+ * @returns the entry without a line if the project has changed meanwhile; undefined for code that is not such a bundle
  */
 export async function sourceOfBundle(
   code: string,
@@ -22,7 +22,7 @@ export async function sourceOfBundle(
   const { outputFiles } = await build({
     absWorkingDir: projectDir,
     entryPoints: [entry],
-    outdir: "bundle", // names the files of the map; nothing is written
+    outdir: "bundle", // used for the file names of the map; nothing is written
     bundle: true,
     write: false,
     format: "esm",
@@ -45,7 +45,7 @@ export async function sourceOfBundle(
   return { file, line: found.originalLine! + 1, column: found.originalColumn! + 1 };
 }
 
-/** What node:module's SourceMap finds; its types lack it. */
+/** The result of node:module's SourceMap, which its types lack. */
 interface Mapped {
   originalSource: string;
   originalLine: number;

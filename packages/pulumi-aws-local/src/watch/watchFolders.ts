@@ -1,9 +1,9 @@
 import { existsSync, watch, type FSWatcher } from "node:fs";
 
 /**
- * Reports that something in the folders has changed, not what. Editors that save by renaming, and folders that come and go,
- * then need no special treatment. One watch per folder, because node:fs's recursive one on Linux watches each file, and loses those that
- * are replaced (https://github.com/nodejs/node/issues/51912).
+ * Reports that something in the folders has changed, but not what. Therefore editors that save by renaming, and created
+ * or deleted folders, need no special handling. There is one watcher per folder, because node:fs's recursive watcher on
+ * Linux watches each file, and loses files that are replaced (https://github.com/nodejs/node/issues/51912).
  */
 export class FolderWatch {
   readonly #watchers = new Map<string, FSWatcher>();
@@ -13,7 +13,9 @@ export class FolderWatch {
     private readonly failed: (error: NodeJS.ErrnoException) => void,
   ) {}
 
-  /** Watches these folders and no others. Calls `failed`, and watches nothing, when the system refuses one that exists. */
+  /**
+   * Watches exactly these folders. Calls `failed` and stops watching if the system refuses to watch an existing folder.
+   */
   follow(folders: readonly string[]): void {
     const wanted = new Set(folders);
     for (const [folder, watcher] of this.#watchers) {
@@ -36,7 +38,7 @@ export class FolderWatch {
   #add(folder: string): void {
     try {
       const watcher = watch(folder, { persistent: false }, (event) => {
-        // A folder that is moved away, or recreated under its name, is another folder.
+        // A folder that is moved away, or recreated with the same name, is a different folder.
         if (event === "rename") this.#dropVanished(folder, watcher);
         this.changed();
       });

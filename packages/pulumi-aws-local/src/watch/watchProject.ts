@@ -1,11 +1,11 @@
 import { changedFiles, readWatchedFiles } from "../core/watchedFiles";
 import { FolderWatch } from "./watchFolders";
 
-/** An editor that saves several files, or one in several steps, is given this long. */
+/** Time to wait for an editor that saves several files, or saves a file in several steps. */
 const SETTLE_MS = 50;
 
 export interface ProjectWatch {
-  /** Stops watching; waits for an application that is under way. */
+  /** Stops watching; waits until `saved` has finished. */
   stop(): Promise<void>;
 }
 
@@ -13,23 +13,23 @@ export interface WatchedProject {
   projectDir: string;
   /** Folders (absolute) that are not part of the program, such as the data folder. */
   ignored: readonly string[];
-  /** Milliseconds since the epoch: what was saved later is not live yet. */
+  /** Milliseconds since the epoch: files saved after this time are not live yet. */
   appliedAt: number;
-  /** Takes what was saved, paths relative to the project; called again only when it is done. Must not throw. */
+  /** Receives saved files, as paths relative to the project. Calls never overlap. It must not throw. */
   saved(files: string[]): Promise<void>;
-  /** More was saved while `saved` is under way; it is called again once that is done. */
+  /** Called if more files are saved while `saved` runs; `saved` is called again afterwards. */
   superseded?(): void;
-  /** Nothing is seen from now on: the system refuses to watch. */
+  /** Called if the system refuses to watch; no further changes are seen. */
   failed(error: NodeJS.ErrnoException): void;
 }
 
-/** Calls `saved` with what changed in a project's files: once for a burst, and never twice at a time. */
+/** Calls `saved` with the changed files of a project: once for a burst of changes, and never concurrently. */
 export function watchProject(project: WatchedProject): ProjectWatch {
   const { projectDir, ignored } = project;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | undefined;
-  /** More was saved, and settled, while `saved` was under way. */
+  /** More files were saved, and settled, while `saved` was running. */
   let isBehind = false;
   const read = () => readWatchedFiles(projectDir, ignored);
   const notice = (): void => {
@@ -43,7 +43,7 @@ export function watchProject(project: WatchedProject): ProjectWatch {
   for (const [file, version] of known.files) {
     if (Number.parseFloat(version) > project.appliedAt) known.files.set(file, "before");
   }
-  notice(); // what was saved while the stack started, or before the watches stood
+  notice(); // finds files saved while the stack started, or before the watchers were ready
 
   function look(): void {
     timer = undefined;
@@ -52,7 +52,7 @@ export function watchProject(project: WatchedProject): ProjectWatch {
     if (underWay !== undefined) {
       isBehind = changedFiles(known.files, now.files).length > 0;
       if (isBehind) project.superseded?.();
-      return; // it looks again when it is done
+      return; // checks again when it is done
     }
     isBehind = false;
     const files = changedFiles(known.files, now.files);

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import type { HttpResponse } from "../core/http";
 import { sourceFile } from "../core/sourceFile";
 
-/** Where pages find the script that shows errors and follows changes. */
+/** Path of the script that shows errors and follows changes. */
 export const WATCH_SCRIPT = "/_local/watch.js";
 
 const TAG = `<script src="${WATCH_SCRIPT}" defer></script>`;
 
-/** The page with the script in it; one without a head, such as a part of a page, stays as it is. */
+/** Adds the script to a page; a page without a head, such as a fragment, stays unchanged. */
 export function withWatchScript(html: string): string {
   return html.replace(/<\/head>/i, (end) => TAG + end);
 }

@@ -16,21 +16,21 @@ import { watchProject, type ProjectWatch } from "./watchProject";
 /** Folders of this package that hold no code of a running stack. */
 const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
 
-/** How long stopping waits for an application that is running. */
+/** Maximum wait for a running application of changes when the watch stops. */
 const STOP_TIMEOUT_MS = 700;
 
-/** Loads what an application needs before the first file is saved. */
+/** Delay before the modules for applying changes are loaded in advance. */
 const WARM_UP_MS = 300;
 
-/** How a running stack is watched. */
+/** Settings for watching a running stack. */
 export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | "stack"> {
-  /** Gets each application and each error. */
+  /** Receives each application of changes and each error. */
   events: EventsPort;
-  /** Asks a person before data are deleted, until the signal takes the question back. Absent: nothing is deleted. */
+  /** Asks the user before data is deleted, until the signal withdraws the question. If absent, no data is deleted. */
   newConsent?(signal: AbortSignal): Consent | undefined;
 }
 
-/** Applies each file of the program that is saved, until it is stopped. */
+/** Applies saved files of the program until the watch is stopped. */
 export function watchStack(
   stack: LocalStack,
   { projectDir, data, stack: stackName, events, newConsent }: StackWatch,
@@ -50,7 +50,7 @@ export function watchStack(
       events.publish("program", { state: "applied", at, files, ...site });
       reportApplied(files, performance.now() - started);
     } catch (error) {
-      if (hasStopped) return; // the end of the stack, and not the program, is the cause
+      if (hasStopped) return; // the stack is stopping; the program is not the cause
       const programError = await findProgramError(error, projectDir, stackName);
       events.publish("program", {
         state: "error",
@@ -72,14 +72,14 @@ export function watchStack(
       const own = files.filter(isOwn);
       const theirs = files.filter((file) => !isOwn(file));
       if (own.length > 0) {
-        report(`${own.join(", ")}: the emulator's own code changed, which a restart applies`);
+        report(`${own.join(", ")}: the emulator's own code changed; restart to apply it`);
       }
       if (theirs.length > 0) await apply(theirs);
     },
     superseded: () => question.abort(),
     failed: ({ code, message }) =>
       report(
-        `saved files will not be seen: this system refuses to watch more (${code ?? message})`,
+        `saved files will not be applied: this system cannot watch more files (${code ?? message})`,
       ),
   });
   setTimeout(warmUp, WARM_UP_MS).unref();

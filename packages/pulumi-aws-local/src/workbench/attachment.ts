@@ -1,10 +1,10 @@
 import { problem } from "./responses";
 import type { Responder } from "./route";
 
-/** The path of the bytes of a mail's attachment, by its place in the mail. */
+/** The path of an attachment's bytes, with its index in the mail. */
 export const ATTACHMENT_PATH = /^\/_local\/inbox\/([\w-]+)\/attachments\/(\d{1,4})$/;
 
-/** Sends an attachment as a file to keep: shown here, its markup would run as the workbench's own. */
+/** Sends an attachment as a download: if it were displayed, its markup would run with the origin of the workbench. */
 export const sendAttachment: Responder = ({ path }, { inbox }) => {
   const [, mailId = "", index = ""] = ATTACHMENT_PATH.exec(path)!;
   const file = inbox.list().find(({ id }) => id === mailId)?.attachments?.[Number(index)];

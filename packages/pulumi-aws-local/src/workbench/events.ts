@@ -6,7 +6,7 @@ import type { EventsPort } from "../core/ports/events";
 export class Events implements EventsPort {
   readonly #listeners = new Set<(chunk: string) => void>();
 
-  /** How the program stands; a page that opens later must know. */
+  /** The last program state, which pages that open later must receive. */
   #program: string | undefined;
 
   publish<Name extends keyof LocalEvents>(name: Name, data: LocalEvents[Name]): void {
@@ -16,7 +16,7 @@ export class Events implements EventsPort {
     for (const send of this.#listeners) send(chunk);
   }
 
-  /** The answer to GET /_local/events; `first` are events that a new page must know of at once. */
+  /** The response to GET /_local/events; `first` contains events that a new page receives at once. */
   stream(first: string = ""): HttpResponse {
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
     return {

@@ -1,13 +1,13 @@
 /** One page of the workbench. */
 export interface Page {
-  /** Below /_local/; also the folder of its module in ui/. */
+  /** Path below /_local/; also the name of its folder in ui/. */
   name: "stack" | "mail" | "requests" | "graphiql" | "tables";
   title: string;
-  /** True: what it shows brings style attributes of its own, which the policy has to let in. */
+  /** The page's content has its own style attributes, which the policy must allow. */
   inlineStyles?: boolean;
 }
 
-/** The pages, in the order of the navigation. */
+/** The pages in the order of the navigation. */
 export const pages: readonly Page[] = [
   { name: "stack", title: "Stack" },
   { name: "mail", title: "Inbox", inlineStyles: true },

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../core/http";
 
-/** Data for the pages: as it is now, never kept. */
+/** A JSON response for the pages, never cached. */
 export function json(status: number, value: unknown): HttpResponse {
   const headers = {
     "content-type": "application/json; charset=utf-8",
@@ -9,7 +9,7 @@ export function json(status: number, value: unknown): HttpResponse {
   return { status, headers, body: JSON.stringify(value) };
 }
 
-/** A refusal or a fault that the page shows as it is. */
+/** An error that the page shows unchanged. */
 export function problem(status: number, message: string): HttpResponse {
   return json(status, { message });
 }

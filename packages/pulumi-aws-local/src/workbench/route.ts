@@ -4,7 +4,7 @@ import type { Route } from "../server/routeTable";
 import type { RequestRecorder } from "./requests/requestRecorder";
 import type { HttpRequest, HttpResponse } from "../core/http";
 
-/** What the workbench has seen since the stack started. */
+/** What the workbench has recorded since the stack started. */
 export interface Feed {
   events: Events;
   requests: RequestRecorder;
@@ -17,7 +17,7 @@ export type Responder = (
   feed: Feed,
 ) => HttpResponse | Promise<HttpResponse>;
 
-/** A path below /_local/; what varies comes in the query string. */
+/** A path below /_local/; parameters are in the query string. */
 export interface WorkbenchRoute extends Pick<Route, "methods" | "path"> {
   respond: Responder;
 }

@@ -14,12 +14,12 @@ import { sendAsset } from "./shell/sendAsset";
 import { viewStack } from "./stack/viewStack";
 import { tableRoutes } from "./tables/routes";
 
-/** Pages and data below /_local/ for those who build on this stack, on this machine only. */
+/** Pages and data below /_local/ for developers of this stack, on this machine only. */
 export interface Workbench extends StackFront {
   events: Events;
 }
 
-/** @param options watch: pages show errors in saved files, and follow changes */
+/** @param options watch: pages show errors in saved files, and reload after changes */
 export function createWorkbench({ watch }: { watch: boolean }): Workbench {
   const events = new Events();
   const requests = new RequestRecorder(events);
@@ -48,7 +48,7 @@ function secured(response: HttpResponse): HttpResponse {
   return { ...response, headers: { ...SECURITY_HEADERS, ...response.headers } };
 }
 
-/** Everything below /_local/; a part with more than one route brings its own. */
+/** All routes below /_local/; parts with several routes have their own list. */
 const ROUTES: readonly WorkbenchRoute[] = [
   ...shellRoutes,
   ...requestRoutes,
@@ -63,7 +63,7 @@ const ROUTES: readonly WorkbenchRoute[] = [
   { path: /^\/_local(\/|$)/, respond: () => problem(404, "There is no such page.") },
 ];
 
-/** For all that is not a page, which brings a policy of its own. */
+/** For all responses except pages, which have their own policy. */
 const SECURITY_HEADERS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",

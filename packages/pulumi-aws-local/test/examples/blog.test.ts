@@ -45,7 +45,7 @@ describe("The blog example", function () {
     });
   });
 
-  it("lets an author publish, and everybody read", async () => {
+  it("lets an author publish, and every client read", async () => {
     expect((await dataOf(publish("news"))).publish).to.deep.equal({ slug: "news", author: "ada" });
     expect(await slugs()).to.deep.equal(["news", "welcome"]);
     const { post } = await dataOf(read('{ post(slug: "welcome") { title author } }'));
@@ -53,7 +53,7 @@ describe("The blog example", function () {
     expect(await errorTypeOf(publish("news"))).to.equal("DynamoDB:ConditionalCheckFailedException");
   });
 
-  it("lets no reader publish", async () => {
+  it("rejects a post by a reader", async () => {
     expect(await errorTypeOf(read(PUBLISH, { slug: "x" }))).to.equal("Unauthorized");
     expect(await slugs()).to.deep.equal(["welcome"]);
   });
@@ -65,7 +65,7 @@ describe("The blog example", function () {
     expect((await dataOf(publish("again"))).publish.author).to.equal("ada");
   });
 
-  it("refuses a stack reference by name", async () => {
+  it("rejects a stack reference by name", async () => {
     const copy = copyExample("blog");
     try {
       copy.edit(

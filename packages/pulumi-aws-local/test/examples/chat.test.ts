@@ -47,10 +47,10 @@ describe("The chat example", function () {
     });
   });
 
-  it("lists the messages of a room, the newest first", async () => {
+  it("lists the messages of a room, newest first", async () => {
     for (const text of ["one", "two"]) {
       await dataOf(ada.ask(SEND, { room, text }));
-      stack.clock.advance(1_000); // ids sort by the second
+      stack.clock.advance(1_000); // ids are sorted by second
     }
     const { messages } = await dataOf(bob.ask(LIST, { room }));
     expect(messages).to.deep.equal([{ text: "two" }, { text: "one" }]);

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ForeignProject } from "./support/foreignProject";
 
-/** A test for Node's own runner, in plain JavaScript. */
+/** A test for Node's own test runner, in plain JavaScript. */
 const NODE_TEST = `
 const assert = require("node:assert");
 const { test } = require("node:test");
@@ -73,7 +73,7 @@ describe("A project in another folder, with the package as a file: dependency", 
     );
   });
 
-  it("is planned by its npm script, with nothing compiled before", async () => {
+  it("runs its npm script for a plan without compiled code", async () => {
     expect(existsSync(join(project.package, "build"))).to.equal(false);
     const { code, stdout, stderr } = await project.run("npm", "run", "plan");
     expect([code, stderr]).to.deep.equal([0, ""]);
@@ -81,7 +81,7 @@ describe("A project in another folder, with the package as a file: dependency", 
     expect(existsSync(join(project.folder, ".local"))).to.equal(false);
   });
 
-  it("is started by its npm script, and keeps its data in its folder", async () => {
+  it("runs its npm script for a start, and stores its data in its folder", async () => {
     const origin = await npmStart();
     const outputs = JSON.parse(project.read(".local/outputs.json"));
     expect(outputs.url).to.equal(`${origin}/graphql`);
@@ -94,14 +94,14 @@ describe("A project in another folder, with the package as a file: dependency", 
     expect(refused).to.equal("ECONNREFUSED");
   });
 
-  it("is tested by node:test, without a TypeScript loader", async () => {
+  it("runs its tests with node:test, without a TypeScript loader", async () => {
     project.write("todo.test.cjs", NODE_TEST);
     const { code, stdout } = await project.run(process.execPath, "--test", "todo.test.cjs");
     expect(code, stdout).to.equal(0);
     expect(stdout).to.match(/^(# |ℹ )pass 2$/m);
   });
 
-  it("has an unsupported resource named by its plan, which exits with 1", async () => {
+  it("names an unsupported resource in its plan, and exits with 1", async () => {
     const program = project.read("index.ts");
     project.write(
       "index.ts",
@@ -113,7 +113,7 @@ describe("A project in another folder, with the package as a file: dependency", 
     expect(stderr).to.match(/^error: .*aws:lambda\/layerVersion:LayerVersion/);
   });
 
-  it("has the error of a program that throws named with its place", async () => {
+  it("reports the error of a program that throws with its position", async () => {
     const program = project.read("index.ts");
     project.write("index.ts", `${program}\nthrow new Error("no todos today");\n`);
     const { code, stdout, stderr } = await project.run("npm", "run", "--silent", "plan");

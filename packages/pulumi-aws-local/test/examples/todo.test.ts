@@ -35,7 +35,7 @@ describe("The todo example", function () {
   const askPublicly = (query: string, variables?: Variables) =>
     askGraphQl(stack.outputs.url, { "x-api-key": stack.outputs.apiKey }, query, variables);
 
-  it("keeps the items of each user for that user", async () => {
+  it("shows each user only the user's own items", async () => {
     const [ada, bob] = [await signedIn("ada@example.com"), await signedIn("bob@example.com")];
     const { createTodo } = await dataOf(ask(ada, CREATE, { title: "Buy milk" }));
     expect(createTodo).to.include({ title: "Buy milk", done: false });

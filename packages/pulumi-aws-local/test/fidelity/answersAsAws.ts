@@ -12,20 +12,20 @@ Assertion.prototype.assert = function (this: Chai.AssertionStatic, ...args: neve
 
 let onFacts: ((facts: readonly Fact[], title: string) => void) | undefined;
 
-/** Takes the facts of the tests that are defined from now on; undefined ends it. */
+/** Calls the observer for the facts of all tests defined from now on; undefined removes it. */
 export function observeFacts(observer: typeof onFacts): void {
   onFacts = observer;
 }
 
 /**
- * Defines a test that compares an answer with AWS's: each fact is a row of docs/fidelity.md. A test that makes no assertion
- * fails, because it compares nothing. `npm run fidelity` writes the page.
+ * Defines a test that compares a response with AWS's: each fact is a row of docs/fidelity.md. A test without an
+ * assertion fails, because it compares nothing. `npm run fidelity` writes the page.
  */
 export function answersAsAws(facts: Fact | readonly Fact[], title: string, test: Test): void {
   onFacts?.([facts].flat() as Fact[], title);
   it(title, async function () {
     const before = assertions;
     await test.call(this);
-    if (assertions === before) throw new Error(`"${title}" compares no answer with AWS's.`);
+    if (assertions === before) throw new Error(`"${title}" compares no response with AWS's.`);
   });
 }

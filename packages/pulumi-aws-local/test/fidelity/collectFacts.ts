@@ -5,15 +5,15 @@ type Body = (this: unknown) => void;
 
 const HOOKS = ["before", "after", "beforeEach", "afterEach"];
 
-/** Loads test files without running a test, and returns what their tests compare with AWS. */
+/** Loads test files without running tests, and returns the facts that they compare with AWS. */
 export function collectFacts(root: string, files: readonly string[]): ComparedFact[] {
   const found: ComparedFact[] = [];
   const titles: string[] = [];
   let test = "";
   const define = stubMocha(titles);
   observeFacts((facts, title) => {
-    const answer = [...titles, title].join(" ");
-    found.push(...facts.map((fact) => ({ ...fact, ...compared(fact, answer), test })));
+    const response = [...titles, title].join(" ");
+    found.push(...facts.map((fact) => ({ ...fact, ...compared(fact, response), test })));
   });
   try {
     for (const file of files) {
@@ -21,7 +21,7 @@ export function collectFacts(root: string, files: readonly string[]): ComparedFa
       const path = require.resolve(`${root}/${file}`);
       delete require.cache[path];
       require(path);
-      // The next one that requires it is mocha, which needs it to define its tests.
+      // Mocha loads it again to define its tests.
       delete require.cache[path];
     }
   } finally {
@@ -31,12 +31,12 @@ export function collectFacts(root: string, files: readonly string[]): ComparedFa
   return merge(found);
 }
 
-const compared = ({ answer, cases = 1 }: Fact, titles: string) => ({
-  answer: answer ?? titles,
+const compared = ({ response, cases = 1 }: Fact, titles: string) => ({
+  response: response ?? titles,
   cases,
 });
 
-/** Mocha's functions, of which describe calls its body and the others do nothing, instead of those that run tests. */
+/** Replaces mocha's functions: describe calls its body, and the others do nothing. */
 function stubMocha(titles: string[]): { restore(): void } {
   const ignore = (): void => undefined;
   const suite: unknown = new Proxy({}, { get: () => () => suite });
@@ -56,7 +56,7 @@ function stubMocha(titles: string[]): { restore(): void } {
   return { restore: () => kept.forEach(([name, value]) => (scope[name] = value)) };
 }
 
-/** One row for the tests of one fact. */
+/** Merges the tests of one fact into one row. */
 function merge(facts: readonly ComparedFact[]): ComparedFact[] {
   const rows = new Map<string, ComparedFact>();
   for (const fact of facts) {
@@ -66,13 +66,13 @@ function merge(facts: readonly ComparedFact[]): ComparedFact[] {
     if (row === undefined) rows.set(key, { ...fact });
     else {
       row.cases += fact.cases;
-      if (row.answer !== fact.answer) row.answer = commonStart(row.answer, fact.answer);
+      if (row.response !== fact.response) row.response = commonStart(row.response, fact.response);
     }
   }
   return [...rows.values()];
 }
 
-/** The words with which both begin. */
+/** The words that both texts start with. */
 function commonStart(one: string, other: string): string {
   const words = other.split(" ");
   const same = one.split(" ").findIndex((word, at) => word !== words[at]);

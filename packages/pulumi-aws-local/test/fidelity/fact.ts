@@ -1,4 +1,4 @@
-/** The sections of docs/fidelity.md, in its order. */
+/** The sections of docs/fidelity.md in order. */
 export const AREAS = [
   "APPSYNC_JS: supported features",
   "APPSYNC_JS: unlike JavaScript",
@@ -21,39 +21,39 @@ export const AREAS = [
 
 export type Area = (typeof AREAS)[number];
 
-/** What a test compares with AWS: a row of docs/fidelity.md. Tests of equal facts share one row. */
+/** A response that a test compares with AWS's: a row of docs/fidelity.md. Tests of equal facts share one row. */
 export interface Fact {
   area: Area;
   /** The operation or feature. */
   feature: string;
-  /** The answer compared; the titles of the test if omitted. */
-  answer?: string;
+  /** The compared response; the titles of the tests if omitted. */
+  response?: string;
   /** The AWS page, the recorded responses or the public report that states the fact. */
   source: string;
-  /** False: a guess, however well founded. */
+  /** False: a guess, even a well-founded one. */
   isVerified: boolean;
-  /** What is a guess, where the rest is not. */
+  /** The part that is a guess, if the rest is verified. */
   unverified?: string;
-  /** What the emulator lacks for it: it refuses the feature by its name, which is not a response of AWS. */
+  /** The missing feature of the emulator: it rejects the request by name, which is not a response of AWS. */
   lacks?: string;
-  /** Answers that one test compares; 1 if omitted. */
+  /** Number of responses that one test compares; 1 if omitted. */
   cases?: number;
 }
 
 /** A fact with the test that compares it. */
 export interface ComparedFact extends Fact {
-  answer: string;
+  response: string;
   cases: number;
-  /** Path of the test file within the test folder. */
+  /** Path of the test file relative to the test folder. */
   test: string;
 }
 
-/** A fact that its source states, except for what `unverified` names. */
+/** A fact that its source states, except for the part in `unverified`. */
 export function fact(area: Area, feature: string, source: string, more: Partial<Fact> = {}): Fact {
   return { area, feature, source, isVerified: more.unverified === undefined, ...more };
 }
 
-/** Markdown of code, on one line and bounded. */
+/** Markdown for code, on one line and truncated. */
 export function codeSpan(text: string, length = 120): string {
   const line = text.trim().replaceAll("\n", "↵");
   const short = line.length > length ? `${line.slice(0, length - 1)}…` : line;

@@ -19,18 +19,18 @@ describe("docs/fidelity.md", function () {
   const featuresOf = (area: Area): string[] =>
     fidelity.facts.filter((fact) => fact.area === area).map(({ feature }) => feature);
 
-  it("is what npm run fidelity writes", () => {
+  it("equals the output of npm run fidelity", () => {
     expect(renderPage(fidelity)).to.equal(readFileSync(pageFile, "utf8"));
   });
 
-  it("has each row once", () => {
+  it("has no duplicate rows", () => {
     const rows = fidelity.facts.map(
-      ({ area, feature, answer }) => `${area}: ${feature}: ${answer}`,
+      ({ area, feature, response }) => `${area}: ${feature}: ${response}`,
     );
     expect(rows.filter((row, at) => rows.indexOf(row) !== at)).to.deep.equal([]);
   });
 
-  it("has a row for each operation of user pools, each listed behaviour and each type of the AWS provider", () => {
+  it("has a row for each operation of user pools, each listed behavior and each type of the AWS provider", () => {
     const awsTypes = Object.keys(resourceHandlers).filter((type) => type.startsWith("aws:"));
     const expected: [Area, string[]][] = [
       ["Cognito user pools: operations", Object.keys(operations)],
@@ -43,10 +43,10 @@ describe("docs/fidelity.md", function () {
     }
   });
 
-  it("names a source for each row, and says of each what is a guess or that none is", () => {
-    for (const { feature, source, answer, isVerified, unverified } of fidelity.facts) {
+  it("states a source for each row, and which parts are guesses", () => {
+    for (const { feature, source, response, isVerified, unverified } of fidelity.facts) {
       expect(source, feature).to.match(/\w{3}/);
-      expect(answer, feature).to.match(/\w/);
+      expect(response, feature).to.match(/\w/);
       if (unverified !== undefined) expect(isVerified, feature).to.equal(false);
     }
   });
@@ -55,7 +55,7 @@ describe("docs/fidelity.md", function () {
 describe("guessesOf", () => {
   const textsOf = (source: string): string[] => guessesOf("x.ts", source).map(({ text }) => text);
 
-  it("reads what follows the mark to the end of its paragraph", () => {
+  it("reads the text after the mark up to the end of its paragraph", () => {
     expect(textsOf("/** One. UNVERIFIED: two,\n * three. @throws Four */")).to.deep.equal([
       "two, three.",
     ]);
@@ -71,7 +71,7 @@ describe("guessesOf", () => {
     ]);
   });
 
-  it("names the declaration that the comment is in or describes", () => {
+  it("names the declaration that contains or follows the comment", () => {
     const source =
       "/** UNVERIFIED: a. */\nexport function one() {\n  // UNVERIFIED: b.\n  return 1;\n}\n/** UNVERIFIED: c. */\nconst two = 2;";
     expect(guessesOf("x.ts", source).map(({ declaration }) => declaration)).to.deep.equal([
@@ -81,7 +81,7 @@ describe("guessesOf", () => {
     ]);
   });
 
-  it("refuses a mark outside of comments, which the page would not show", () => {
+  it("rejects a mark outside comments, which the page would not show", () => {
     expect(() => guessesOf("x.ts", 'const a = "UNVERIFIED";')).to.throw("x.ts marks 1 guesses");
   });
 });
@@ -98,7 +98,7 @@ describe("answersAsAws", () => {
 
   it("fails a test that compares nothing", async () => {
     expect(await failureOf(() => undefined)).to.equal(
-      `Error: "a title" compares no answer with AWS's.`,
+      `Error: "a title" compares no response with AWS's.`,
     );
     expect(await failureOf(() => void expect(1).to.equal(1))).to.equal("none");
   });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a comment in the code marks as UNVERIFIED. */
+/** A guess that a comment marks as UNVERIFIED. */
 export interface Guess {
   /** Path from the root of the repository. */
   file: string;
-  /** The declaration that the comment is in, or describes. */
+  /** The declaration that contains the comment or follows it. */
   declaration: string;
   text: string;
 }
@@ -15,7 +15,7 @@ const COMMENT = /\/\*[^]*?\*\/|(?:^[ \t]*\/\/.*\n?)+|\/\/.*UNVERIFIED.*/gm;
 const DECLARATION =
   /^(?:export )?(?:default )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/;
 
-/** The guesses in the sources below folders of the repository, in the order of their paths. */
+/** The guesses in the sources below folders of the repository, sorted by path. */
 export function guessesIn(root: string, folders: readonly string[]): Guess[] {
   return folders.flatMap((folder) =>
     sourcesIn(root, folder).flatMap((file) =>
@@ -31,7 +31,7 @@ function sourcesIn(root: string, folder: string): string[] {
     .sort();
 }
 
-/** The guesses in one file; throws for a mark that stands in no comment. */
+/** The guesses in one file; throws for a mark outside a comment. */
 export function guessesOf(file: string, source: string): Guess[] {
   const guesses: Guess[] = [];
   for (const match of source.matchAll(COMMENT)) {
@@ -45,7 +45,7 @@ export function guessesOf(file: string, source: string): Guess[] {
   return guesses;
 }
 
-/** A comment at the left margin describes what follows it; another one is inside of what precedes it. */
+/** A comment at the left margin describes the following declaration; any other is inside the preceding one. */
 function declarationAt(source: string, start: number, end: number): string {
   const isOutermost = start === 0 || source[start - 1] === "\n";
   const after = source.slice(end).trimStart().split("\n", 1)[0]!;
@@ -55,7 +55,10 @@ function declarationAt(source: string, start: number, end: number): string {
   return before.flatMap((line) => DECLARATION.exec(line)?.[1] ?? [])[0] ?? "";
 }
 
-/** The text behind each mark, up to the next one or the end of its paragraph; the sentence before it, if in parentheses. */
+/**
+ * The text after each mark, up to the next one or the end of its paragraph; for a mark in parentheses, the sentence
+ * before it.
+ */
 function textsOf(comment: string): string[] {
   const lines = comment.split("\n").map((line) =>
     line

@@ -8,16 +8,16 @@ const tests = resolve(__dirname, "..");
 const root = resolve(tests, "../../..");
 const SOURCES = "packages/pulumi-aws-local/src";
 
-/** docs/fidelity.md, as `npm run fidelity` writes it. */
+/** docs/fidelity.md, which `npm run fidelity` writes. */
 export const pageFile = resolve(tests, "../docs/fidelity.md");
 
-/** What the page shows. */
+/** The data of the page. */
 export interface Fidelity {
   facts: ComparedFact[];
   guesses: Guess[];
 }
 
-/** Reads what tests compare with AWS, and the guesses that comments mark. */
+/** Reads the facts that tests compare with AWS, and the guesses in comments. */
 export function readFidelity(): Fidelity {
   return {
     facts: collectFacts(tests, comparingTests()),
@@ -35,19 +35,19 @@ function comparingTests(): string[] {
 
 const INTRODUCTION = `# As AWS answers
 
-Each row is an answer that a test compares with AWS's. The source says what AWS answers; where none does, the row is UNVERIFIED. The last
+Each row is a response that a test compares with AWS's. The source states AWS's response; without a source, the row is UNVERIFIED. The last
 section lists every guess that a comment in the code marks. Nothing was compared with a live AWS account by the authors.
 
 \`npm run fidelity\` writes this page from the tests and the code. A test fails when the page is older than they are.`;
 
-/** The text of the page. */
+/** Renders the page. */
 export function renderPage({ facts, guesses }: Fidelity): string {
   const areas = AREAS.map((area) => ({ area, rows: facts.filter((fact) => fact.area === area) }));
   const compared = areas.filter(({ rows }) => rows.length > 0);
   return [
     INTRODUCTION,
     table(
-      ["section", "rows", "verified", "UNVERIFIED", "refused by name", "answers compared"],
+      ["section", "rows", "verified", "UNVERIFIED", "rejected by name", "responses compared"],
       [...compared.map(({ area, rows }) => [area, ...counts(rows)]), ["**all**", ...counts(facts)]],
     ),
     `Guesses that the code marks: ${guesses.length}.`,
@@ -72,12 +72,12 @@ function counts(rows: readonly ComparedFact[]): string[] {
 function factTable(rows: readonly ComparedFact[]): string {
   const cells = rows.map((row) => [
     row.feature,
-    row.cases > 1 ? `${row.answer} (${row.cases})` : row.answer,
+    row.cases > 1 ? `${row.response} (${row.cases})` : row.response,
     withLinks(row.source),
     stateOf(row),
     `[${row.test.split("/").at(-1)!.replace(".test.ts", "")}](../test/${row.test})`,
   ]);
-  return table(["feature", "answer compared", "source", "state", "test"], cells);
+  return table(["feature", "response compared", "source", "state", "test"], cells);
 }
 
 function stateOf({ isVerified, lacks, unverified }: ComparedFact): string {
@@ -88,10 +88,10 @@ function stateOf({ isVerified, lacks, unverified }: ComparedFact): string {
 
 const URLS = /https:\/\/\S*[^\s,;.)]/g;
 
-/** A reference stands for a URL; `references` has the URL. */
+/** Replaces URLs with references; `references` contains the URLs. */
 const withLinks = (source: string): string => source.replace(URLS, (url) => `[${nameOf(url)}]`);
 
-/** Unique to the URL. */
+/** Unique for each URL. */
 function nameOf(url: string): string {
   const { host, pathname, hash } = new URL(url);
   const parts = pathname.split("/").filter((part) => part !== "" && part !== "latest");

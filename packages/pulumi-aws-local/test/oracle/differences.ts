@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where the check of a declaration and the provider's verdict differ on purpose. */
+/** An intended difference between the check of a declaration and the provider's verdict. */
 export interface Difference {
   type: string;
-  /** Of the property that was altered. */
+  /** Path of the changed property. */
   path: string;
-  /** What the provider does; the check does the other. */
+  /** The provider's verdict; the check has the opposite one. */
   provider: "accepts" | "refuses";
   /** The values that differ. */
   values: readonly unknown[];
-  /** "<service> <operation>: <what AWS takes>", as the check words it, of what the provider accepts; or why it is not followed. */
+  /**
+   * "<service> <operation>: <what AWS accepts>", as in the check's message, if the provider accepts it; otherwise why
+   * the check does not follow the provider.
+   */
   reason: string;
 }
 
@@ -18,7 +21,7 @@ export const differences: readonly Difference[] = JSON.parse(
   readFileSync(join(__dirname, "differences.json"), "utf8"),
 );
 
-/** API references of the services that reasons name. */
+/** API references of the services in the reasons. */
 const REFERENCES: Readonly<Record<string, string>> = {
   ACM: "https://docs.aws.amazon.com/acm/latest/APIReference/API_",
   AppSync: "https://docs.aws.amazon.com/appsync/latest/APIReference/API_",
@@ -37,7 +40,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   WAF: "https://docs.aws.amazon.com/waf/latest/APIReference/API_",
 };
 
-/** The AWS pages of the operations whose limits a type's differences follow. */
+/** The AWS pages of the operations that a type's differences are based on. */
 export function pagesOf(type: string): string[] {
   const operations = differences
     .filter((one) => one.type === type && one.provider === "accepts")

@@ -1,7 +1,7 @@
-/** What one case alters in a valid declaration: values by path, `ABSENT` for one that is taken out. */
+/** The change of one case in a valid declaration: values by path, `ABSENT` for a removed property. */
 export type Change = Record<string, unknown>;
 
-/** Stands for a property that is taken out. */
+/** Stands for a removed property. */
 export const ABSENT = "<absent>";
 
 type Inputs = Record<string, unknown>;
@@ -44,14 +44,14 @@ const DOCUMENTS: unknown[] = [
 ];
 
 /**
- * Alterations of a valid declaration, each of one property at most, of every kind that a provider or AWS may refuse; `few`
- * leaves most values out.
+ * Changes of a valid declaration, each of at most one property, of every kind that a provider or AWS may reject; `few`
+ * omits most values.
  */
 export function mutations(inputs: Inputs, few = false): Change[] {
   return [{}, ...everyPath(inputs, "").flatMap(([path, value]) => changesOf(path, value, few))];
 }
 
-/** Each property that only other declarations of the type have, added to this one. */
+/** Adds each property that only other declarations of the type have. */
 export function additions(inputs: Inputs, others: readonly Inputs[]): Change[] {
   const added = others
     .flatMap((other) => Object.entries(other))
@@ -106,7 +106,7 @@ function listsInstead(list: unknown[]): unknown[] {
   return [[], "x", [first, first], ...others];
 }
 
-/** Maps of texts, such as tags; other objects are blocks. */
+/** Maps of strings, such as tags; other objects are blocks. */
 function isPlain(value: unknown): boolean {
   const values = Object.values(value as object);
   return (
@@ -114,7 +114,7 @@ function isPlain(value: unknown): boolean {
   );
 }
 
-/** Paths of all properties, lists' elements too: only those that have another set of properties than one before. */
+/** Paths of all properties, including list elements, but only of elements whose set of properties is new. */
 function everyPath(value: unknown, path: string): [string, unknown][] {
   if (
     typeof value !== "object" ||
@@ -140,7 +140,7 @@ function shapeOf(value: unknown): unknown {
   return Object.entries(value).map(([key, child]) => [key, shapeOf(child)]);
 }
 
-/** The inputs with a change made. */
+/** The inputs after a change. */
 export function changed(inputs: Inputs, change: Change): Inputs {
   const copy = structuredClone(inputs);
   for (const [path, value] of Object.entries(change)) setAt(copy, path.split("."), value);
@@ -153,7 +153,7 @@ function setAt(target: any, [key, ...rest]: string[], value: unknown): void {
   else target[key!] = expand(value);
 }
 
-/** "<a x 64>" stands for 64 times "a", so that fixtures stay small. */
+/** Expands "<a x 64>" to 64 times "a", which keeps fixtures small. */
 function expand(value: unknown): unknown {
   const length = typeof value === "string" ? /^<a x (\d+)>$/.exec(value)?.[1] : undefined;
   return length === undefined ? value : "a".repeat(Number(length));

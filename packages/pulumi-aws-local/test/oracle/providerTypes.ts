@@ -1,4 +1,4 @@
-/** The provider's resource type for each of Pulumi's that is not the same words in snake case. */
+/** The provider's resource types that are not the snake-case form of Pulumi's. */
 const TYPES: Record<string, string> = {
   "aws:acm/certificate:Certificate": "aws_acm_certificate",
   "aws:acm/certificateValidation:CertificateValidation": "aws_acm_certificate_validation",

@@ -1,6 +1,6 @@
 /**
- * Records what the AWS provider accepts and refuses, in verdicts.json. It needs `terraform`, no AWS account, and a quarter of
- * an hour: `npx tsx packages/pulumi-aws-local/test/oracle/record.ts [pattern of types]`
+ * Records what the AWS provider accepts and rejects in verdicts.json. It needs `terraform`, no AWS account, and 15
+ * minutes: `npx tsx packages/pulumi-aws-local/test/oracle/record.ts [pattern of types]`
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,11 +17,14 @@ const declarations: Record<string, Inputs[]> = JSON.parse(
   readFileSync(file("declarations.json"), "utf8"),
 );
 
-/** Properties that Pulumi gives a name when a program does not, and the provider requires. */
+/** Properties for which Pulumi generates a name if a program omits it, and which the provider requires. */
 const NAMED: Record<string, string> = { "aws:s3/bucketObjectv2:BucketObjectv2": "key" };
 
-/** Properties that this release of the provider requires and the one in @pulumi/aws does not: it cannot judge their absence. */
-/** Types whose schema is so large that Terraform takes a second for each case: few cases, which are validated only. */
+/**
+ * Properties that are required in this release of the provider but not in the one of @pulumi/aws: it cannot judge their
+ * absence.
+ */
+/** Types whose schema is so large that Terraform takes a second for each case: few cases, which are only validated. */
 const LARGE = new Set(["aws:wafv2/webAcl:WebAcl"]);
 
 const REQUIRED_NAME = new Set(["aws:route53/record:Record"]);
@@ -32,7 +35,7 @@ const OPTIONAL_SINCE = new Set([
   "aws:dynamodb/table:Table globalSecondaryIndexes.0.hashKey",
 ]);
 
-/** Cases that Terraform judges in one run. */
+/** Number of cases in one Terraform run. */
 const BATCH = Number(process.env["BATCH"] ?? 1200);
 
 function record(only = ""): void {
@@ -62,7 +65,7 @@ interface Judging {
   refused: Map<string, string[]>;
 }
 
-/** Only a configuration that is valid can be planned. */
+/** Only a valid configuration can be planned. */
 function judge(cases: ReadonlyMap<string, Case>, { terraform, schemas, refused }: Judging): void {
   take(terraform.validate(configuration(cases, schemas)), cases, refused);
   const valid = new Map(
@@ -100,7 +103,7 @@ function addCases(type: string, variants: Inputs[], cases: Map<string, Case>): v
   });
 }
 
-/** What Pulumi names for itself has a name by the time the provider sees it. */
+/** Adds the names that Pulumi generates before the provider sees the inputs. */
 function named(type: string, block: Block, inputs: Inputs): Inputs {
   const property = NAMED[type] ?? "name";
   const key = providerName(providerType(type), block, property);

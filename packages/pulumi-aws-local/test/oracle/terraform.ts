@@ -4,25 +4,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Block } from "./translate";
 
-/** The release of the provider that judges. */
+/** The release of the provider that is recorded. */
 export const PROVIDER_VERSION = "5.100.0";
 
 const PREFIX = "case-";
 const SOURCE = "registry.terraform.io/hashicorp/aws";
 
-/** A resource in Terraform's words. */
+/** A resource in Terraform's terms. */
 export interface Declared {
   type: string;
   arguments: Record<string, unknown>;
 }
 
-/** Resources by a name that is unique. */
+/** Resources by a unique name. */
 export type Configuration = ReadonlyMap<string, Declared>;
 
 /** Errors by the name of the resource. */
 export type Refusals = Map<string, string[]>;
 
-/** Terraform in a folder of its own, with the AWS provider and no account. */
+/** Terraform in a separate folder, with the AWS provider and without an account. */
 export class Terraform {
   readonly #folder = mkdtempSync(join(tmpdir(), "provider-verdicts-"));
 
@@ -51,13 +51,13 @@ export class Terraform {
     return provider_schemas[SOURCE].resource_schemas;
   }
 
-  /** What `terraform validate` refuses. */
+  /** The errors of `terraform validate`. */
   validate(resources: Configuration): Refusals {
     this.#declare(resources);
     return refusals(JSON.parse(this.#run("validate", "-json")).diagnostics);
   }
 
-  /** What `terraform plan` refuses of resources that are to be created. */
+  /** The errors of `terraform plan` for resources to create. */
   plan(resources: Configuration): Refusals {
     this.#declare(resources);
     const lines = this.#run("plan", "-json", "-refresh=false", "-lock=false", "-input=false").split(
@@ -71,7 +71,7 @@ export class Terraform {
     rmSync(this.#folder, { recursive: true });
   }
 
-  /** Each resource in a file of its own: Terraform reads the whole file again for each error in it. */
+  /** Each resource is a separate file: Terraform reads the whole file again for each error in it. */
   #declare(resources: Configuration): void {
     for (const name of readdirSync(this.#folder)) {
       if (name.startsWith(PREFIX)) rmSync(join(this.#folder, name));

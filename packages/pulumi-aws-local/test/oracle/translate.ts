@@ -18,7 +18,10 @@ const RENAMES: Record<string, string> = {
   "aws_sns_topic_subscription topic": "topic_arn",
 };
 
-/** Translates a resource's inputs from Pulumi's words to Terraform's. @throws Error for a name that the provider lacks */
+/**
+ * Translates a resource's inputs from Pulumi's names to Terraform's.
+ * @throws Error for a name that the provider does not have
+ */
 export function translate(type: string, block: Block, inputs: unknown): Record<string, unknown> {
   return translateBlock(type, block, inputs as Record<string, unknown>, "");
 }
@@ -89,7 +92,7 @@ export function providerName(type: string, block: Block, name: string): string |
   );
 }
 
-/** Texts as they are: Terraform would read "${" as the start of an expression. */
+/** Escapes strings: Terraform would read "${" as the start of an expression. */
 function escape(value: unknown): unknown {
   if (typeof value === "string") return value.replace(/([$%])\{/g, "$1$1{");
   if (Array.isArray(value)) return value.map(escape);

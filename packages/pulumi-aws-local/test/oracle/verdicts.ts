@@ -1,6 +1,6 @@
 import type { Change } from "./mutate";
 
-/** One declaration that the provider judges. */
+/** One declaration for the provider to judge. */
 export interface Case {
   type: string;
   variant: number;
@@ -8,13 +8,13 @@ export interface Case {
   inputs: Record<string, unknown>;
 }
 
-/** Values by what the provider says of them. */
+/** Values by the provider's verdict. */
 interface ByVerdict {
   accepted?: unknown[];
   refused?: unknown[];
 }
 
-/** By type: for each of its declarations the values tried, by path. The path "" is the declaration as it is. */
+/** By type: the tested values of each of its declarations, by path. The path "" is the unchanged declaration. */
 export type Verdicts = Record<string, Record<string, ByVerdict>[]>;
 
 export function toVerdicts(

@@ -23,7 +23,7 @@ describe("The resource provider", function () {
       (error: { details: string }) => error.details,
     );
 
-  describe("on its own account", () => {
+  describe("without resources", () => {
     it("returns its version, and supports secrets and previews", async () => {
       const info = await engine.send<PluginInfo>("getPluginInfo", new Empty());
       expect(info.getVersion()).to.match(/^\d+\.\d+\.\d+$/);
@@ -37,7 +37,7 @@ describe("The resource provider", function () {
       await engine.send("cancel", new Empty());
     });
 
-    it("refuses the schema and parameters, each with its own message", async () => {
+    it("rejects the schema and parameters, each with its own message", async () => {
       expect(await detailsOf(engine.send("getSchema", new GetSchemaRequest()))).to.contain(
         "Pulumi YAML",
       );
@@ -46,11 +46,11 @@ describe("The resource provider", function () {
       );
     });
 
-    it("refuses a connection that was not configured", async () => {
+    it("rejects a connection that was not configured", async () => {
       expect(await detailsOf(folder.client().check(TABLE, table))).to.contain("was restarted");
     });
 
-    it("refuses a default provider of another region, and names both", async () => {
+    it("rejects a default provider of another region, and names both", async () => {
       const { id, properties } = await engine.create(TABLE, table);
       const message = await detailsOf(folder.connect({ region: "us-east-2" }));
       expect(message).to.contain('"us-east-2"').and.to.contain('"eu-west-1"');
@@ -83,7 +83,7 @@ describe("The resource provider", function () {
         .and.to.contain("aws:dynamodb/table:Table");
     });
 
-    it("refuses each unknown property by its name, with what is known", async () => {
+    it("rejects each unknown property by name, and lists the known ones", async () => {
       const { failures } = await engine.check(TABLE, { ...table, color: "red", ttl: { for: 3 } });
       expect(failures.map(({ property }) => property)).to.deep.equal(
         ["color", "ttl.for"].slice(0, failures.length),
@@ -91,7 +91,7 @@ describe("The resource provider", function () {
       expect(failures[0].reason).to.contain("hashKey");
     });
 
-    it("refuses a bad value at its property", async () => {
+    it("rejects an invalid value with the path of its property", async () => {
       const { failures } = await engine.check(TABLE, {
         ...table,
         streamEnabled: true,
@@ -123,7 +123,7 @@ describe("The resource provider", function () {
       expect(await engine.check(USER, inputs)).to.deep.equal({ inputs, failures: [] });
     });
 
-    it("keeps an input that AWS keeps when the program takes it out", async () => {
+    it("keeps an input that AWS keeps when the program removes it", async () => {
       const ttl = { attributeName: "expires", enabled: true };
       const { inputs } = await engine.check(TABLE, table, { ...table, ttl });
       expect(inputs).to.deep.equal({ ...table, ttl });
@@ -154,7 +154,7 @@ describe("The resource provider", function () {
       expect(diff.detaileddiffMap).to.deep.equal([["ttl", { kind: 0, inputdiff: true }]]);
     });
 
-    it("returns what forces a replacement, and deletes first if the name is kept", async () => {
+    it("returns the inputs that force a replacement, and deletes first if the name stays the same", async () => {
       const oldInputs = { ...table, name: "orders" };
       const news = { ...oldInputs, hashKey: "pk", attributes: [{ name: "pk", type: "S" }] };
       const diff = await engine.diff(TABLE, "orders", { olds, oldInputs, news });
@@ -247,21 +247,21 @@ describe("The resource provider", function () {
         properties: {},
         inputs: {},
       });
-      await engine.delete(TABLE, id, updated); // once more, as after a crash of the engine
+      await engine.delete(TABLE, id, updated); // repeated, as after a crash of the engine
     });
 
-    it("refuses a name that is taken, and does not change its resource", async () => {
+    it("rejects a name that is taken, and does not change its resource", async () => {
       const named = { ...table, name: "taken" };
       const { id, properties } = await engine.create(TABLE, named);
       const other = urnOf("aws:dynamodb/table:Table", "other");
       expect(await detailsOf(engine.create(other, named))).to.contain(
-        '"taken" (aws:dynamodb/table:Table) exists already',
+        '"taken" (aws:dynamodb/table:Table) already exists',
       );
       expect((await engine.read(TABLE, id, properties, named)).id).to.equal("taken");
       await engine.delete(TABLE, id, properties);
     });
 
-    it("refuses to delete a protected table or pool, with AWS's message", async () => {
+    it("rejects to delete a protected table or pool, with AWS's message", async () => {
       const protectedTable = { ...table, deletionProtectionEnabled: true };
       const { id, properties } = await engine.create(TABLE, protectedTable);
       expect(await detailsOf(engine.delete(TABLE, id, properties))).to.contain(
@@ -280,7 +280,7 @@ describe("The resource provider", function () {
       );
     });
 
-    it("asks for a refresh if the resource to update is gone", async () => {
+    it("asks for a refresh if the resource to update no longer exists", async () => {
       const update = { olds: table, oldInputs: table, news: { ...table, tableClass: "STANDARD" } };
       expect(await detailsOf(engine.update(TABLE, "nowhere", update))).to.contain("pulumi refresh");
     });
@@ -321,7 +321,7 @@ describe("The resource provider", function () {
       );
     });
 
-    it("returns what differs from the declaration", async () => {
+    it("returns the values that differ from the declaration", async () => {
       const named = { ...table, name: "drifting", deletionProtectionEnabled: false };
       const { id, properties } = await engine.create(TABLE, named);
       const declared = { ...named, deletionProtectionEnabled: true };

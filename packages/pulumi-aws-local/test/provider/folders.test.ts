@@ -26,7 +26,7 @@ describe("A data folder", function () {
     return image;
   };
 
-  it("of Pulumi's engine is refused by start, with nothing changed", async () => {
+  it("from Pulumi's engine is rejected by start and stays unchanged", async () => {
     await folder.start();
     await (await folder.connect()).create(TABLE, table);
     await folder.stop();
@@ -40,7 +40,7 @@ describe("A data folder", function () {
     expect(await imageOf()).to.deep.equal(before);
   });
 
-  it("of start is refused by serve, with nothing changed", async () => {
+  it("from start is rejected by serve and stays unchanged", async () => {
     const state = openStateStore(join(folder.path, "state"));
     const urn = "urn:pulumi:dev::todo::aws:dynamodb/table:Table::todos";
     const record = { urn, type: "aws:dynamodb/table:Table", name: "todos", id: "todos", order: 1 };
@@ -54,7 +54,7 @@ describe("A data folder", function () {
     expect(await imageOf()).to.deep.equal(before);
   });
 
-  it("with resources is refused with another region than theirs", async () => {
+  it("with resources is rejected for a region other than theirs", async () => {
     await folder.start();
     await (await folder.connect()).create(TABLE, table);
     await folder.stop();
@@ -64,7 +64,7 @@ describe("A data folder", function () {
     await folder.start({ region: "eu-west-1" });
   });
 
-  it("refuses a provider port that is in use", async () => {
+  it("rejects a provider port that is in use", async () => {
     const { providerPort } = await folder.start();
     const other = new ServedFolder();
     try {

@@ -3,7 +3,7 @@ import { POOL, table, TABLE } from "./support/declarations";
 import { type EngineClient, urnOf } from "./support/engineClient";
 import { ServedFolder } from "./support/served";
 
-describe("A resource that another one holds", function () {
+describe("A resource inside another one", function () {
   this.timeout(30_000);
   const folder = new ServedFolder();
   let engine: EngineClient;
@@ -34,7 +34,7 @@ describe("A resource that another one holds", function () {
       }),
     );
 
-  it("exists as long as its holder", async () => {
+  it("exists as long as the other resource", async () => {
     const pool = await make(POOL, {});
     const userPoolId = pool.id;
     const username = "ann@example.com";
@@ -67,7 +67,7 @@ describe("A resource that another one holds", function () {
     expect(await idsOf(held)).to.deep.equal(held.map(() => ""));
   });
 
-  it("is forgotten with its holder, although the engine retains it", async () => {
+  it("is removed from the records with the other resource, although the engine retains it", async () => {
     const bucket = await make(urnOf("aws:s3/bucket:Bucket", "site"), { bucket: "site" });
     const file = { bucket: "site", key: "index.html", content: "hello" };
     const page = await make(urnOf("aws:s3/bucketObjectv2:BucketObjectv2", "page"), file);

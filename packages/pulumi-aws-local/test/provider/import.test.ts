@@ -77,7 +77,7 @@ describe("An import", function () {
     dynamoDb.destroy();
   });
 
-  it("refuses an id that does not exist, and names the type, the id and its form", async () => {
+  it("rejects an id that does not exist, and states the type, the id and its format", async () => {
     const types = TYPES.filter((one) => !NOT_IMPORTABLE.includes(one));
     const refused = types.flatMap((type) =>
       ["none", "no/such,thing|here:at-all"].map(async (id) => {
@@ -90,7 +90,7 @@ describe("An import", function () {
     await Promise.all(refused);
   });
 
-  it("refuses by name a type that the AWS provider cannot import", async () => {
+  it("rejects a type that the AWS provider cannot import by name", async () => {
     for (const type of NOT_IMPORTABLE) {
       expect(await refusalOf(type, "shop.example.com"))
         .to.contain(type)

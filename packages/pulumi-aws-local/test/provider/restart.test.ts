@@ -43,7 +43,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     engine = await folder.connect();
   };
 
-  /** Changes what the stopped emulator has kept. */
+  /** Changes the stored state of the stopped emulator. */
   const changeState = async (change: (state: StateStore) => void): Promise<void> => {
     const state = openStateStore(join(folder.path, "state"));
     change(state);
@@ -59,7 +59,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     return response.json();
   };
 
-  it("serves an API as its parts arrive, and after a restart at another port", async () => {
+  it("serves an API while its resources are created, and after a restart on another port", async () => {
     const { id: apiId, properties } = await engine.create(API, api);
     const { properties: key } = await engine.create(KEY, { apiId });
     expect(await ask(key["key"])).to.deep.equal({ data: { hello: null } });
@@ -94,7 +94,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     expect(found).to.deep.equal([]);
   });
 
-  it("serves a file as it was deployed, although it has changed since", async () => {
+  it("serves a file as it was deployed, even if it has changed since", async () => {
     const files = mkdtempSync(join(tmpdir(), "pulumi-aws-local-asset-"));
     const path = join(files, "page.html");
     writeFileSync(path, "first");
@@ -105,7 +105,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     rmSync(files, { recursive: true });
     await restart();
     expect((await engine.read(OBJECT, id, properties, old)).id).to.equal(id);
-    const { path: _path, ...elided } = asset; // as the engine sends assets to compare
+    const { path: _path, ...elided } = asset; // as the engine sends assets for comparison
     const withHash = (hash: string): object => ({ ...inputs, source: { ...elided, hash } });
     const diffWith = async (hash: string): Promise<string[]> => {
       const news = withHash(hash);
@@ -116,7 +116,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
   });
 
   describe("when a creation was interrupted", () => {
-    it("adopts what was created for an engine that ended before it recorded that", async () => {
+    it("adopts a resource that was created for an engine that ended before recording it", async () => {
       const pool = await engine.create(POOL, {});
       const user = { userPoolId: pool.id, username: "ann", password: secret("Passw0rd-1") };
       const created = await engine.create(USER, user);
@@ -125,7 +125,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
       expect(await engine.create(POOL, {})).to.deep.equal(pool);
     });
 
-    it("creates another one after the engine has used the first", async () => {
+    it("creates another resource after the engine has used the first", async () => {
       const { id, properties } = await engine.create(TABLE, table);
       await engine.diff(TABLE, id, { olds: properties, oldInputs: table, news: table });
       const { id: other } = await engine.create(TABLE, table);
@@ -191,7 +191,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     expect(read.properties).to.deep.equal({ ...properties, ttl: { enabled: false } });
   });
 
-  it("keeps what replaces a resource with the same id when that is deleted", async () => {
+  it("keeps a replacement with the same id when the old resource is deleted", async () => {
     const pool = await engine.create(urnOf("aws:cognito/identityPool:IdentityPool", "guests"), {
       identityPoolName: "guests",
     });

@@ -29,7 +29,7 @@ describe("README.md", function () {
     .filter(({ blocks }) => blocks.length > 0);
 
   describe("its TypeScript", () => {
-    it("stands in sections, and is run below", () => {
+    it("is in sections that the tests below run", () => {
       expect(scripts.map(({ title }) => title)).to.include.members(["In tests", "createStack"]);
       const all = sections.flatMap(([, blocks]) => blocks);
       expect(all).to.have.length(
@@ -38,7 +38,7 @@ describe("README.md", function () {
     });
 
     for (const { title, blocks } of scripts) {
-      it(`runs, all of a section in one module: "${title}"`, () => project.run(blocks.join("\n")));
+      it(`runs each section as one module: "${title}"`, () => project.run(blocks.join("\n")));
     }
 
     it("declares a program that runs", async () => {
@@ -48,7 +48,7 @@ describe("README.md", function () {
       expect(programs).to.have.length(1);
       project.write("quick/Pulumi.yaml", "name: quick\nruntime: nodejs\n");
       project.write("quick/Pulumi.dev.yaml", "config:\n  aws:region: eu-central-1\n");
-      project.write("quick/package.json", "{}"); // else the one of a folder above names the entry
+      project.write("quick/package.json", "{}"); // otherwise the one of a parent folder determines the entry
       project.write("quick/index.ts", programs[0]!);
       const stack = await createStack({ program: join(project.folder, "quick") });
       const { tableName } = stack.outputs;
@@ -56,7 +56,7 @@ describe("README.md", function () {
       expect(tableName).to.match(/^notes-/);
     });
 
-    it("would fail if it did not run", async () => {
+    it("detects code that fails", async () => {
       for (const wrong of [
         "assert.equal(1, 2)",
         "const = 1",
@@ -68,13 +68,13 @@ describe("README.md", function () {
     });
   });
 
-  it("has the usage of each command, word for word", () => {
+  it("contains the usage of each command verbatim", () => {
     const blocks = blocksOf(readme, "text");
     const usages = [START_USAGE, SERVE_USAGE, PLAN_USAGE, RESET_USAGE];
     expect(blocks).to.deep.equal(usages.map((one) => `${one}\n`));
   });
 
-  it("names each option and member of createStack, and no other", async () => {
+  it("lists exactly the options and members of createStack", async () => {
     const refusal = await createStack({ nope: 1 } as object).catch(({ message }: Error) => message);
     const options = /it has (.*)\.$/.exec(refusal as string)![1]!.split(", ");
     const stack = await createStack({ program: join(project.folder, "todo") });

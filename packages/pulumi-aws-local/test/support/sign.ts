@@ -13,7 +13,7 @@ export interface Signing {
 
 const OPERATOR = { accessKeyId: "local", secretAccessKey: "local" };
 
-/** A request signed by AWS's own library, in the form in which handlers receive it. */
+/** A request signed by AWS's own library, in the form that handlers receive. */
 export async function sign(
   request: Partial<HttpRequest>,
   { credentials = OPERATOR, service = "dynamodb", region = "eu-west-1", at }: Signing,
@@ -42,7 +42,7 @@ function queryBag(query: string): Record<string, string[]> {
   return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]));
 }
 
-/** The AwsError that work ends with, as code, status and message. */
+/** The AwsError that `work` throws, as code, status and message. */
 export function refusal(work: () => unknown): { code: string; status: number; message: string } {
   try {
     work();

@@ -111,7 +111,7 @@ describe("createStack", function () {
       expect(await has(stack, "second")).to.equal(false);
     });
 
-    it("has a clock that can be moved", async () => {
+    it("has a clock that tests can move", async () => {
       const before = stack.clock.now();
       stack.clock.advance(3_600_000);
       expect(stack.clock.now()).to.be.within(before + 3_600_000, before + 3_660_000);
@@ -140,7 +140,7 @@ describe("createStack", function () {
       expect(await has(stack, "kept")).to.equal(true);
     });
 
-    it("refuses a reload that would delete data, and goes on serving", async () => {
+    it("rejects a reload that would delete data, and keeps serving", async () => {
       await put(stack, "kept");
       folder.write({ "index.ts": PROGRAM.replace('"notes"', '"others"') });
       const refused = await stack.reload().catch((error: unknown) => error);
@@ -157,7 +157,7 @@ describe("createStack", function () {
     });
   });
 
-  it("keeps a data folder that it is given, for the next stack", async () => {
+  it("keeps a given data folder for the next stack", async () => {
     const dataDir = join(project.path, "data");
     const first = await start({ dataDir });
     await put(first, "kept");
@@ -166,7 +166,7 @@ describe("createStack", function () {
     expect(await has(second, "kept")).to.equal(true);
   });
 
-  it("lets no other user read keys and data in a folder that it is given", async function () {
+  it("prevents other users from reading keys and data in a given folder", async function () {
     if (process.platform === "win32") this.skip();
     const dataDir = join(project.path, "data");
     mkdirSync(dataDir, { mode: 0o755 });
@@ -179,7 +179,7 @@ describe("createStack", function () {
     }
   });
 
-  it("refuses a data folder that holds another stack, and keeps its data", async () => {
+  it("rejects the data folder of another stack, and keeps its data", async () => {
     const dataDir = join(project.path, "data");
     const dev = await start({ dataDir });
     await put(dev, "kept");
@@ -203,7 +203,7 @@ describe("createStack", function () {
     expect(await has(second, "goes on")).to.equal(true);
   });
 
-  it("ends with the block of `await using`", async () => {
+  it("closes at the end of an `await using` block", async () => {
     let dataDir: string;
     {
       await using stack = await createStack({ program: project.path });

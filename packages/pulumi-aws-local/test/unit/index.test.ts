@@ -5,7 +5,7 @@ import * as source from "../../src";
 
 const PACKAGE = resolve(__dirname, "../..");
 
-/** What a process has in common with everything that runs in it. */
+/** The process-wide state that importing the package must not change. */
 const SNAPSHOT = `JSON.stringify({
   listeners: process.eventNames().map((name) => [String(name), process.listenerCount(name)]),
   extensions: Object.values(require.extensions).map(String),
@@ -36,7 +36,7 @@ describe("pulumi-aws-local", () => {
     expect(own.sort()).to.deep.equal(Object.keys(source).sort());
   });
 
-  it("changes nothing of the process that loads it", () => {
+  it("does not change the process that loads it", () => {
     const [before, after] = evaluate(
       `[${SNAPSHOT}, require("pulumi-aws-local") && ${SNAPSHOT}]`,
     ).map((text: string) => JSON.parse(text));

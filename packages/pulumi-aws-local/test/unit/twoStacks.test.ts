@@ -7,7 +7,7 @@ import { LocalProgram } from "./program/support/localProgram";
 
 const PASSWORD = "Correct-horse-1";
 
-/** A program with a table, a user and an API whose resolver keeps what it can. */
+/** A program with a table, a user and an API whose resolver uses module state. */
 const programOf = (label: string): string => `
 const users = custom("aws:cognito/userPool:UserPool")("users", { name: "${label}" });
 const client = custom("aws:cognito/userPoolClient:UserPoolClient")("client", {
@@ -41,9 +41,11 @@ async function signIn(program: LocalProgram, username: string): Promise<string> 
   const ClientId = program.output("clientId");
   const AuthParameters = { USERNAME: username, PASSWORD };
   const AuthFlow = "USER_PASSWORD_AUTH";
-  const answer = await client.send(new InitiateAuthCommand({ ClientId, AuthFlow, AuthParameters }));
+  const response = await client.send(
+    new InitiateAuthCommand({ ClientId, AuthFlow, AuthParameters }),
+  );
   client.destroy();
-  return answer.AuthenticationResult!.AccessToken!;
+  return response.AuthenticationResult!.AccessToken!;
 }
 
 async function whoami(program: LocalProgram, token: string, text: string): Promise<unknown> {
@@ -75,7 +77,7 @@ describe("two stacks in one process", function () {
   });
   after(() => Promise.all(programs.map((program) => program.stop())));
 
-  it("serve APIs, users and resolvers of their own", async () => {
+  it("serve separate APIs, users and resolvers", async () => {
     const [token, otherToken] = await Promise.all([signIn(one, "one"), signIn(other, "other")]);
     const texts = ["aa", "b", "aaa", "c"];
     const ask = (program: LocalProgram, own: string): Promise<unknown[]> =>
@@ -89,14 +91,14 @@ describe("two stacks in one process", function () {
     expect(await whoami(other, token, "a")).to.equal("UnauthorizedException");
   });
 
-  it("keep items in tables of their own", async () => {
+  it("keep items in separate tables", async () => {
     await one.put(one.output("table"), { Id: { S: "1" } });
     expect(await one.count(one.output("table"))).to.equal(1);
     expect(await other.count(other.output("table"))).to.equal(0);
     expect(await other.tables()).to.deep.equal([other.output("table")]);
   });
 
-  it("goes on when the other stops or its program fails", async () => {
+  it("continue when the other stops or its program fails", async () => {
     expect(await one.refusal("throw new Error('broken')")).to.equal("broken");
     expect(await whoami(other, await signIn(other, "other"), "a")).to.equal("other other 1 true");
     await one.stop();

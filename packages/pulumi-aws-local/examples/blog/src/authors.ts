@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A user pool with one author. Users cannot sign up. */
+/** Creates a user pool with one author. Users cannot sign up. */
 export function createAuthors(password: pulumi.Input<string>) {
   const pool = new aws.cognito.UserPool("authors", {
     adminCreateUserConfig: { allowAdminCreateUserOnly: true },

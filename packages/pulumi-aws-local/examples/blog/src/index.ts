@@ -1,5 +1,6 @@
 /**
- * A blog. An API key reads it, authors write. The program is an async function; what it returns are the stack's outputs.
+ * A blog. Clients read it with an API key; authors write. The program is an async function, and its return value holds
+ * the stack's outputs.
  */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";

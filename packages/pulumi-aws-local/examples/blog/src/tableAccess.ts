@@ -6,7 +6,7 @@ interface Caller {
   apiArn: pulumi.Input<string>;
 }
 
-/** A role with which one API reads and writes one table. */
+/** Creates a role with which one API reads and writes one table. */
 export function createTableAccess(name: string, tableArn: pulumi.Input<string>, caller: Caller) {
   const trust = aws.iam.getPolicyDocumentOutput({
     statements: [

@@ -1,6 +1,6 @@
 import type { EndReason } from "./onEnd";
 
-/** The status that a run ends with. */
+/** The exit status of a run. */
 export function exitCode(reason: EndReason): number {
   return reason === "SIGINT" ? 130 : 0;
 }

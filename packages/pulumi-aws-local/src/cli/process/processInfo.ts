@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 
-/** What the system says of a process. */
+/** Information that the operating system has about a process. */
 export interface ProcessInfo {
   parent: number;
   /** Name of its program, e.g. "sh". */
@@ -11,7 +11,7 @@ export interface ProcessInfo {
 
 const run = promisify(execFile);
 
-/** Undefined for a process that has ended. */
+/** Undefined if the process has ended. */
 export async function processInfo(pid: number): Promise<ProcessInfo | undefined> {
   try {
     if (process.platform === "linux") return linuxProcess(pid);

@@ -5,9 +5,9 @@ const POLL_MS = 250;
 const SHELLS = /(^|[/\\])-?(sh|bash|dash|ash|ksh|zsh|busybox|cmd|powershell|pwsh)(\.exe)?$/i;
 
 /**
- * Calls back when the package manager that runs the start command has ended, or the shell between it and this process: npm
- * passes a signal on to its shell only, and the shell to no one. A start without a package manager has no runner, so it
- * may outlive its parent.
+ * Calls back when the package manager that runs the start command ends, or the shell between it and this process. npm
+ * passes a signal on only to its shell, and the shell does not pass it on. A start without a package manager has no
+ * runner, so it may outlive its parent.
  * @param parent the process that started this one
  */
 export function watchRunner(
@@ -42,10 +42,10 @@ function isRunByPackageManager(env: NodeJS.ProcessEnv): boolean {
   return START_SCRIPT.test(env.npm_lifecycle_script ?? "");
 }
 
-/** A script that is the start command and nothing else: "pulumi-aws-local start", or a file of the project that calls it. */
+/** A script that only runs the start command: "pulumi-aws-local start", or a file of the project that calls it. */
 const START_SCRIPT = /^(node \S+|(npx --no(-install)? )?pulumi-aws-local) (start|serve)\b/;
 
-/** Whether a child has another parent by now. A parent that has ended may still count as alive until it is reaped. */
+/** Whether the child has a new parent. A parent that has ended may still count as alive until it is reaped. */
 function hasLost(child: number, parent: number): boolean {
   if (process.platform === "linux") return linuxProcess(child)?.parent !== parent;
   return !isAlive(parent);

@@ -3,13 +3,13 @@ export interface StoredObject {
   body: Buffer;
   contentType: string;
   cacheControl?: string;
-  /** As S3 quotes it in headers. */
+  /** In quotes, as S3 writes it in headers. */
   etag: string;
 }
 
-/** What other services use of S3. */
+/** The operations of S3 that other services use. */
 export interface BucketsPort {
   get(bucket: string, key: string): StoredObject | undefined;
-  /** Whether readers may list it: S3 then answers 404 for a missing key, else 403. */
+  /** Whether clients may list the bucket: S3 then returns 404 for a missing key, otherwise 403. */
   isListable(bucket: string): boolean;
 }

@@ -1,7 +1,7 @@
-/** What other services use of DynamoDB: operations with wire-shaped input, unsigned. */
+/** The operations of DynamoDB that other services use. Inputs have the wire shape; requests are not signed. */
 export interface DynamoDbPort {
   /** Calls one operation. @throws AwsError with DynamoDB's code, message and details */
   call<T = any>(operation: string, input: object): Promise<T>;
-  /** The same for input that is JSON already. */
+  /** Calls one operation with an input that is already JSON. */
   callWith<T = any>(operation: string, input: string): Promise<T>;
 }

@@ -1,10 +1,10 @@
 import type { HttpRequest } from "../http";
 import type { CognitoIdentity, Credentials, Principal } from "../principal";
 
-/** Values of condition keys, by key. A key that can have several values has a list. */
+/** Values of condition keys, by key. A key with several values has a list. */
 export type ConditionContext = Record<string, string | string[]>;
 
-/** What other services use of IAM and STS. */
+/** The operations of IAM and STS that other services use. */
 export interface IamPort {
   /**
    * Checks a request's Signature Version 4 and returns its principal.
@@ -36,7 +36,10 @@ export interface IamPort {
     sessionName: string,
     identity?: CognitoIdentity,
   ): Promise<Credentials>;
-  /** The session under which a service itself acts with a role. @throws AwsError */
+  /**
+   * The session with which a service itself uses a role.
+   * @throws AwsError
+   */
   roleActor(
     roleArn: string,
     servicePrincipal: string,

@@ -1,11 +1,11 @@
-/** A file that comes with a mail. */
+/** A file attached to a mail. */
 export interface MailAttachment {
   fileName: string;
   contentType: string;
   /** In bytes. */
   size: number;
   disposition: "attachment" | "inline";
-  /** What HTML calls an inline file by, as in `src="cid:..."`. */
+  /** The id that HTML refers to, as in `src="cid:..."`. */
   contentId?: string;
   description?: string;
 }
@@ -21,12 +21,12 @@ export interface OutgoingMail {
   subject: string;
   text?: string;
   html?: string;
-  /** Headers that the sender added; of a raw message, all. */
+  /** Headers that the sender added; all headers of a raw message. */
   headers?: { name: string; value: string }[];
   attachments?: { file: MailAttachment; content: Uint8Array }[];
   configurationSet?: string;
   tags?: { name: string; value: string }[];
-  /** The service that sends it. */
+  /** The sending service. */
   source: "cognito" | "ses";
 }
 
@@ -39,7 +39,7 @@ export interface Mail extends Omit<OutgoingMail, "attachments"> {
   attachments?: MailAttachment[];
 }
 
-/** What other services use of SES: every mail of the stack goes to its inbox. */
+/** The operations of SES that other services use: every mail of the stack goes to its inbox. */
 export interface InboxPort {
   deliver(mail: OutgoingMail): void;
 }

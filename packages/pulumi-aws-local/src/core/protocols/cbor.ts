@@ -1,4 +1,4 @@
-/** A map of texts as CBOR: https://www.rfc-editor.org/rfc/rfc8949#section-3 */
+/** Encodes a map of strings as CBOR: https://www.rfc-editor.org/rfc/rfc8949#section-3 */
 export function cborOfTexts(texts: Readonly<Record<string, string>>): Buffer {
   const entries = Object.entries(texts);
   return Buffer.concat([head(MAP, entries.length), ...entries.flat().map(cborText)]);
@@ -12,7 +12,7 @@ function cborText(text: string): Buffer {
   return Buffer.concat([head(TEXT, bytes.length), bytes]);
 }
 
-/** The first bytes of an item: its type, and a length of up to four bytes. */
+/** The first bytes of a data item: its type, and a length of up to four bytes. */
 function head(type: number, length: number): Buffer {
   if (length < 24) return Buffer.of((type << 5) | length);
   const bytes = Buffer.alloc(5);

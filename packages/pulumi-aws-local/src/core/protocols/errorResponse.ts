@@ -4,26 +4,27 @@ import { cborOfTexts } from "./cbor";
 import type { AwsProtocol } from "./protocol";
 import { xmlElement, xmlText } from "./xml";
 
-/** An error as clients see it, whatever their protocol. */
+/** An error as clients receive it, in any protocol. */
 export interface WireError {
   code: string;
   message: string;
   status: number;
 }
 
-/** Details that some protocols want. */
+/** Values that some protocols need. */
 export interface ErrorForm {
-  /** Of the JSON protocols; that of the request. */
+  /** For JSON protocols: the content type of the request. */
   contentType?: string | undefined;
-  /** Of the XML protocols. */
+  /** For XML protocols. */
   namespace?: string | undefined;
 }
 
 /**
- * An error in the form of a protocol. All have x-amzn-requestid; the JSON ones also say the code in `__type` and x-amzn-errortype.
- * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization and the pages of the other
- * protocols; S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html;
- * EC2: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-error-codes.html
+ * Builds an error response for a protocol. Every response has x-amzn-requestid; JSON protocols also state the code in
+ * `__type` and x-amzn-errortype.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization and the pages of the
+ * other protocols; S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; EC2:
+ * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-error-codes.html
  */
 export function errorResponse(
   protocol: AwsProtocol,
@@ -72,7 +73,7 @@ function write(
   return { headers, body: xmlElement("ErrorResponse", content, namespace) };
 }
 
-/** Media type of AWS JSON where the request names none. */
+/** Media type for requests that state none. */
 const JSON_1_1 = "application/x-amz-json-1.1";
 
 const XML_START = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -6,7 +6,7 @@ import { errorResponse, type WireError } from "./errorResponse";
 import { readQueryParameters, type QueryParameters } from "./queryParameters";
 import { xmlElement } from "./xml";
 
-/** One request of a query-protocol service. */
+/** A request to a query-protocol service. */
 export interface QueryCall {
   request: HttpRequest;
   parameters: QueryParameters;
@@ -14,14 +14,14 @@ export interface QueryCall {
 
 /** A service that speaks the AWS query protocol. */
 export interface QueryService {
-  /** As in "STS". */
+  /** e.g. "STS". */
   name: string;
   /** xmlns of its responses. */
   namespace: string;
   version: string;
-  /** Every operation of its model; those that do not run here are refused by name. */
+  /** Every operation of the service model. Operations that are not emulated are rejected by name. */
   model: readonly string[];
-  /** What runs here: gives the content of the operation's result as XML. */
+  /** The emulated operations. Each returns the content of the operation's result as XML. */
   operations: Readonly<Record<string, (call: QueryCall) => Promise<string>>>;
 }
 
@@ -45,7 +45,7 @@ export function queryEndpoint(service: QueryService): HttpHandler {
   };
 }
 
-/** AWS's words for an action that it does not have: https://github.com/aws/aws-cli/issues/37 */
+/** AWS's message for an unknown action: https://github.com/aws/aws-cli/issues/37 */
 function refuseAction(service: QueryService, action: string, version?: string): never {
   const { name, model } = service;
   if (action === "") throw new AwsError("MissingAction", "Missing Action");
@@ -68,7 +68,7 @@ function success({ namespace }: QueryService, action: string, result: string): H
   };
 }
 
-/** What query services call the errors that all services have in common. */
+/** The names that query services use for the common errors. */
 const QUERY_CODES = lookup<{ code: string; status?: number }>({
   AccessDeniedException: { code: "AccessDenied", status: 403 },
   ExpiredTokenException: { code: "ExpiredToken", status: 403 },
@@ -78,7 +78,7 @@ const QUERY_CODES = lookup<{ code: string; status?: number }>({
   UnrecognizedClientException: { code: "InvalidClientTokenId", status: 403 },
 });
 
-/** An error of the JSON services under the name that query services have for it. */
+/** Converts an error of a JSON service to the name that query services use. */
 export function queryError({ code, message, status }: WireError): WireError {
   return { code, message, status, ...QUERY_CODES[code] };
 }

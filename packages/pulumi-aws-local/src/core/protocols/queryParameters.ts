@@ -1,9 +1,12 @@
 import type { HttpRequest } from "../http";
 
-/** Parameters of a request of the AWS query protocol, by name; of a repeated one the first counts. */
+/** Parameters of a request in the AWS query protocol, by name. If one is repeated, the first counts. */
 export type QueryParameters = ReadonlyMap<string, string>;
 
-/** Reads them from a form, or from the query string of a GET. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+/**
+ * Reads the parameters from a form, or from the query string of a GET.
+ * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
 export function readQueryParameters({
   method,
   query,
@@ -24,7 +27,7 @@ export function isForm(contentType = ""): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(contentType);
 }
 
-/** The values of a list, "Name.member.1" and so on, in their order. */
+/** The values of a list ("Name.member.1" and so on) in their order. */
 export function listParameter(parameters: QueryParameters, name: string): string[] {
   const values: string[] = [];
   for (let at = 1; ; at += 1) {

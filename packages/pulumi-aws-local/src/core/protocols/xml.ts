@@ -1,10 +1,10 @@
-/** An element with text or other elements in it. */
+/** An element that contains text or other elements. */
 export function xmlElement(name: string, content: string, namespace?: string): string {
   const attribute = namespace === undefined ? "" : ` xmlns="${xmlText(namespace)}"`;
   return `<${name}${attribute}>${content}</${name}>`;
 }
 
-/** Text as XML 1.0 can hold it: characters that it cannot are replaced. */
+/** Text for XML 1.0: characters that XML cannot hold are replaced. */
 export function xmlText(text: string): string {
   return text.replace(UNWRITABLE, "\ufffd").replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

@@ -5,7 +5,7 @@ interface ListLimits {
   max?: number;
 }
 
-/** A list, each element of which keeps a rule. */
+/** A list whose elements all satisfy a rule. */
 export function list(of: Rule, { min = 0, max = Infinity }: ListLimits = {}): Rule {
   return {
     ...(of.inner && { inner: of.inner }),
@@ -28,7 +28,7 @@ function describeSize(min: number, max: number): string {
   return `${min} to ${max} elements`;
 }
 
-/** An object of its own properties. A function stands for a shape that holds itself. */
+/** An object with certain properties. A function returns a shape that contains itself. */
 export function object(given: Shape | (() => Shape)): Rule {
   const inner = typeof given === "function" ? given : (): Shape => given;
   return {
@@ -72,7 +72,7 @@ interface MapLimits extends ListLimits {
   names?: Rule;
 }
 
-/** A key as Pulumi writes it in a property path. */
+/** Formats a key for a property path in Pulumi's notation. */
 function keyOf(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

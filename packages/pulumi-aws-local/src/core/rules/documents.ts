@@ -2,7 +2,10 @@ import { hasUnknown } from "../unknown";
 import type { Rule } from "./rule";
 import { isObject } from "./collections";
 
-/** A JSON text, or the document itself, which Pulumi takes as well; `problemOf` answers why AWS refuses the document. */
+/**
+ * A JSON string, or the document itself, which Pulumi also accepts. `problemOf` returns the reason why AWS rejects the
+ * document.
+ */
 export function json(
   what = "JSON text",
   problemOf: (document: unknown) => string | undefined = () => undefined,
@@ -26,12 +29,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** A JSON object of any content. */
+/** A JSON object with any content. */
 export function jsonObject(what = "a JSON object"): Rule {
   return json(what, (document) => (isObject(document) ? undefined : "it is not an object"));
 }
 
-/** The ARN of something at AWS; `service` narrows it. */
+/** An ARN; `service` restricts it. */
 export function arn(service = "[\\w-]+"): Rule {
   const pattern = new RegExp(`^arn:aws[\\w-]*:${service}:[\\w-]*:(\\d{12}|aws)?:.+$`);
   const what = service === "[\\w-]+" ? "an ARN" : `an ARN of ${service}`;

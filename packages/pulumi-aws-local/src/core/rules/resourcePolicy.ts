@@ -3,9 +3,9 @@ import { json } from "./documents";
 import type { Rule } from "./rule";
 
 interface PolicyLimits {
-  /** Why the service refuses an action of a statement; undefined if it does not. */
+  /** Why the service rejects an action of a statement; undefined if it does not. */
   problemOfAction?: (action: string) => string | undefined;
-  /** Why the service refuses the statements as a whole. */
+  /** Why the service rejects the statements as a whole. */
   problemOfStatements?: (statements: readonly Statement[]) => string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /**
- * The policy of a resource, as services check its form when they store it.
+ * A resource policy, checked as services check its form when they store it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function resourcePolicy(limits: PolicyLimits = {}): Rule {
@@ -72,7 +72,7 @@ function problemOfForm(action: string): string | undefined {
     : `has the Action ${JSON.stringify(action)}: it must be "service:Action"`;
 }
 
-/** Whether an action with wildcards names one of `known`; case does not count. */
+/** Whether an action with wildcards matches one of `known`; case does not count. */
 export function namesOneOf(known: readonly string[], action: string): boolean {
   const source = action
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")

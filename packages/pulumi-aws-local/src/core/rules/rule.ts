@@ -1,36 +1,36 @@
 import { UNKNOWN } from "../unknown";
 
-/** Why one input of a resource is refused. `property` is a path in Pulumi's notation, such as "rules[0].priority". */
+/** Why one input of a resource is rejected. `property` is a path in Pulumi's notation, such as "rules[0].priority". */
 export interface InputFailure {
   property: string;
   reason: string;
 }
 
-/** What a rule reports to. */
+/** Collects the failures of rules. */
 export interface Report {
-  /** Adds that the input must be `expected`, and what it is instead. */
+  /** Adds that the input must be `expected`, and its actual value. */
   expected(path: string, expected: string, value: unknown): void;
   add(path: string, reason: string): void;
 }
 
-/** What AWS takes for one input. */
+/** The values that AWS accepts for one input. */
 export interface Rule {
   /** The input is required. */
   isRequired?: true;
-  /** A value that is not known yet keeps the rule too. */
+  /** A value that is not known yet also satisfies the rule. */
   takesAll?: true;
-  /** The properties of the object, or of the objects in the list, that the rule is for. */
+  /** The properties of the object, or of the objects in the list, to which the rule applies. */
   inner?(): Shape;
   check(value: unknown, path: string, report: Report): void;
 }
 
-/** The rules of the properties of an object, and of properties together. */
+/** Rules for the properties of an object, and for combinations of properties. */
 export interface Shape {
   properties: Readonly<Record<string, Rule>>;
   together: readonly TogetherRule[];
 }
 
-/** What AWS takes for several properties of one object together. */
+/** A rule for several properties of one object. */
 export type TogetherRule = (
   inputs: Readonly<Record<string, any>>,
   pathOf: (property: string) => string,
@@ -69,7 +69,7 @@ export function checkShape(
   for (const check of together) check(inputs, pathOf, report);
 }
 
-/** Refuses what is not a property of an object within a resource. */
+/** Rejects unknown properties of an object within a resource. */
 export function checkNames(
   { properties }: Shape,
   inputs: object,
@@ -90,7 +90,7 @@ export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }
 
-/** Whether the value is known only after deployment, or only its hash is known. */
+/** Whether the value, or all but its hash, is known only after deployment. */
 export function isUnknown(value: unknown): boolean {
   if (typeof value === "string") return value.includes(UNKNOWN);
   return typeof value === "object" && value !== null && "$secret" in value;

@@ -1,6 +1,6 @@
 import { isAbsent, isUnknown, type TogetherRule } from "./rule";
 
-/** AWS takes at most one of these properties ("ConflictsWith" in the AWS provider). */
+/** AWS accepts at most one of these properties ("ConflictsWith" in the AWS provider). */
 export function atMostOne(...names: readonly string[]): TogetherRule {
   return (inputs, pathOf, report) => {
     const set = names.filter((name) => isSet(inputs[name]) && !isUnknown(inputs[name]));
@@ -12,7 +12,7 @@ export function atMostOne(...names: readonly string[]): TogetherRule {
   };
 }
 
-/** AWS wants at least one of these properties. */
+/** AWS requires at least one of these properties. */
 export function atLeastOne(...names: readonly string[]): TogetherRule {
   return (inputs, pathOf, report) => {
     if (names.some((name) => isSet(inputs[name]))) return;
@@ -20,7 +20,7 @@ export function atLeastOne(...names: readonly string[]): TogetherRule {
   };
 }
 
-/** AWS wants exactly one of these properties. */
+/** AWS requires exactly one of these properties. */
 export function exactlyOne(...names: readonly string[]): TogetherRule {
   return (...given) => {
     atLeastOne(...names)(...given);
@@ -28,7 +28,7 @@ export function exactlyOne(...names: readonly string[]): TogetherRule {
   };
 }
 
-/** A property that AWS takes only together with others. */
+/** AWS accepts the property only together with others. */
 export function needs(name: string, ...others: readonly string[]): TogetherRule {
   return (inputs, pathOf, report) => {
     const missing = others.filter((other) => !isSet(inputs[other]));
@@ -38,7 +38,7 @@ export function needs(name: string, ...others: readonly string[]): TogetherRule 
   };
 }
 
-/** Properties that AWS wants where `isSo`, which `when` says in words. */
+/** AWS requires these properties if `isSo`, which `when` describes in words. */
 export function requiredWhen(
   when: string,
   isSo: (inputs: Readonly<Record<string, any>>) => boolean,
@@ -47,7 +47,7 @@ export function requiredWhen(
   return reportEach(names, isSo, (value) => !isSet(value), `is required ${when}`);
 }
 
-/** Properties that AWS refuses where `isSo`, which `when` says in words. */
+/** AWS rejects these properties if `isSo`, which `when` describes in words. */
 export function refusedWhen(
   when: string,
   isSo: (inputs: Readonly<Record<string, any>>) => boolean,
@@ -69,7 +69,7 @@ function reportEach(
   };
 }
 
-/** An empty list sets nothing. */
+/** An empty list counts as not set. */
 export function isSet(value: unknown): boolean {
   return !isAbsent(value) && !(Array.isArray(value) && value.length === 0);
 }

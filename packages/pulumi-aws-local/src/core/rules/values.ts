@@ -1,16 +1,16 @@
 import type { Rule } from "./rule";
 
-/** What a text has to be like. */
+/** Constraints of a string. */
 interface TextLimits {
-  /** Fewest characters; 0 by default. */
+  /** Minimum length; 0 by default. */
   min?: number;
   max?: number;
   pattern?: RegExp;
-  /** What the pattern means, for messages. */
+  /** Describes the pattern in messages. */
   like?: string;
 }
 
-/** A text. Numbers and truth values become texts, as in the AWS provider. */
+/** A string. Numbers and booleans are converted, as in the AWS provider. */
 export function text(limits: TextLimits = {}): Rule {
   const { min = 0, max = Infinity, pattern } = limits;
   const expected = describeText(limits);
@@ -36,7 +36,7 @@ export function toText(value: unknown): string | undefined {
   return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
-/** A text, or an empty one, which the AWS provider treats as absent. */
+/** The rule, or an empty string, which the AWS provider treats as absent. */
 export function orEmpty(rule: Rule): Rule {
   return {
     ...rule,
@@ -46,7 +46,7 @@ export function orEmpty(rule: Rule): Rule {
   };
 }
 
-/** One of certain texts. */
+/** One of certain strings. */
 export function oneOf(...values: readonly string[]): Rule {
   const known = new Set(values);
   const expected = describeChoice(values.map((value) => JSON.stringify(value)));
@@ -61,17 +61,17 @@ function describeChoice(values: readonly string[]): string {
   return values.length === 1 ? values[0]! : `one of ${values.join(", ")}`;
 }
 
-/** A number in a range; a text that is a number counts, as in the AWS provider. */
+/** A number in a range. A string with a number is accepted, as in the AWS provider. */
 export function number(from = -Infinity, to = Infinity): Rule {
   return numeric("a number", from, to, () => true);
 }
 
-/** A whole number in a range. */
+/** An integer in a range. */
 export function whole(from = -Infinity, to = Infinity): Rule {
   return numeric("a whole number", from, to, Number.isInteger);
 }
 
-/** One of certain whole numbers, or one that `isAllowed` and `like` describe. */
+/** One of certain integers, or one that `isAllowed` accepts and `like` describes. */
 export function wholeLike(like: string, isAllowed: (value: number) => boolean): Rule {
   return numeric(like, -Infinity, Infinity, (value) => Number.isInteger(value) && isAllowed(value));
 }
@@ -104,7 +104,7 @@ export function toNumber(value: unknown): number | undefined {
   return Number(value);
 }
 
-/** True or false; "true" and "false" count, as in the AWS provider. */
+/** A boolean; "true" and "false" are accepted, as in the AWS provider. */
 export function flag(): Rule {
   return {
     check(value, path, report) {
@@ -115,7 +115,7 @@ export function flag(): Rule {
 
 const FLAGS = new Set<unknown>([true, false, "true", "false"]);
 
-/** Any value: another check looks at it. */
+/** Any value: another check validates it. */
 export function anything(): Rule {
   return { takesAll: true, check: () => undefined };
 }

@@ -2,15 +2,15 @@ import type * as Pulumi from "@pulumi/pulumi";
 import type { Announced } from "./messages";
 
 /**
- * What is known of a resource while it is constructed; undefined for one that no provider creates. Inputs that a transform
- * may still change are omitted, and so are values that are not known yet.
+ * The known properties of a resource while it is constructed; undefined for a resource without a provider. Omits inputs
+ * that a transform may still change and values that are not known yet.
  */
 export function announcementOf(
   { resource, type, name, props }: Pulumi.ResourceTransformationArgs,
   pulumi: typeof Pulumi,
   hasTransforms: boolean,
 ): Announced | undefined {
-  // Its brand, which isInstance looks for, comes later.
+  // isInstance checks for a brand that is set later.
   if (!(resource instanceof pulumi.CustomResource) || type.startsWith("pulumi:")) return undefined;
   const isFinal = !hasTransforms && !isTransformed(resource);
   return {
@@ -20,13 +20,13 @@ export function announcementOf(
   };
 }
 
-/** Transformations of the program itself, besides the one that sees every resource here. */
+/** Whether the program has transformations of its own, besides the one that sees every resource here. */
 function isTransformed(resource: object): boolean {
   const { __transformations = [] } = resource as { __transformations?: unknown[] };
   return __transformations.length > 1;
 }
 
-/** The names that are set; undefined for values to come. */
+/** Names of the properties that are set; unresolved values are undefined. */
 function knownPart(value: unknown, pulumi: typeof Pulumi): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => knownPart(item, pulumi));

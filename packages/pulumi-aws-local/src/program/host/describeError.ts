@@ -1,10 +1,16 @@
 import type { HostError } from "./messages";
 import { withProgramFrames } from "./programFrames";
 
-/** Names of errors that the program's author can fix: ours, Pulumi's, and errors of the program under these names. */
+/**
+ * Names of errors that the program's author can fix: those of this package, of Pulumi, and the program's own errors
+ * with these names.
+ */
 const VISIBLE = new Set(["VisibleError", "RunError"]);
 
-/** What of an error can leave this process: its stack trace has the frames of the program in this folder. */
+/**
+ * The part of an error that can be sent to another process. Its stack trace is limited to frames of the program in this
+ * folder.
+ */
 export function describeError(error: unknown, projectDir: string): HostError {
   if (!(error instanceof Error)) {
     return { name: "Error", message: `The program threw ${String(error)}.`, visible: true };
@@ -23,7 +29,7 @@ export function describeError(error: unknown, projectDir: string): HostError {
   };
 }
 
-/** What can be sent of a cause: graphql-js and js-yaml keep their places in plain members. */
+/** The part of a cause that can be sent: graphql-js and js-yaml store positions in plain members. */
 function plain(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null)
     return typeof value === "function" ? undefined : value;

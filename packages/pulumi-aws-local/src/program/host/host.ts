@@ -9,7 +9,7 @@ import { rehearse } from "./rehearse";
 import { runProgram } from "./runProgram";
 import { explainDelay, untilIdle } from "./untilIdle";
 
-/** Waits for a program of this project to run, runs it, and ends with the channel to the stack. */
+/** Waits for a program of this project to run, runs it, and exits when the channel to the stack closes. */
 export function serve(projectDir: string): void {
   const batch = new MessageBatch<FromHost>((messages) => void process.send?.(messages));
   const registrations = new Registrations((message) => batch.add(message));
@@ -18,7 +18,9 @@ export function serve(projectDir: string): void {
   let failed = false;
   let lastLoaded: Loaded | undefined;
   let rehearsal = Promise.resolve();
-  /** The first failure counts: those after it follow from it. What fails before the program runs is not a failure of it. */
+  /**
+   * Only the first failure counts: later ones follow from it. A failure before the program runs is not the program's.
+   */
   const fail = (error: unknown): void => {
     if (!hasBegun) return;
     if (!failed) batch.addLast({ kind: "failed", error: describeError(error, projectDir) });
@@ -47,11 +49,11 @@ export function serve(projectDir: string): void {
   try {
     loadSdk(projectDir);
   } catch {
-    // A program without the SDK is refused once it is to run.
+    // A program without the SDK is rejected when it runs.
   }
 }
 
-/** Runs the program until nothing is left to do, as Pulumi does. */
+/** Runs the program until the event loop is empty, as Pulumi does. */
 async function evaluate(
   request: RunRequest,
   sources: string[] | undefined,
@@ -78,12 +80,12 @@ async function evaluate(
 }
 
 const NEVER_SETTLES =
-  "The program never ends: it waits for a promise that nothing is left to settle. Nothing was removed.";
+  "The program never ends: it waits for a promise that never settles. Nothing was removed.";
 
 const NEVER_REGISTERED =
-  "A resource of the program was never declared: it waits for an input or another resource that never comes. Nothing was removed.";
+  "A resource of the program was never declared: it waits for an input or another resource that never resolves. Nothing was removed.";
 
-/** Two turns of an event loop that is empty otherwise. */
+/** Two turns of an otherwise empty event loop. */
 function nextTurn(): Promise<false> {
   return new Promise((done) => setImmediate(() => setImmediate(() => done(false))));
 }

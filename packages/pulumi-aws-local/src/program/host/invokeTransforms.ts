@@ -1,7 +1,7 @@
 import { callBack, type Callback } from "./transforms";
 
 /**
- * Lets the stack's transforms change a call of a data source before it counts.
+ * Lets the stack's transforms change a call of a data source before it takes effect.
  * Source: Invoke in pulumi/pulumi, pkg/resource/deploy/source_eval.go
  */
 export async function applyInvokeTransforms(

@@ -1,9 +1,9 @@
-/** What generated code of gRPC calls as it is loaded, to define classes of clients. */
+/** The function that generated gRPC code calls at load time to define client classes. */
 const DEFINE_CLIENT = "makeGenericClientConstructor";
 
 type Member = (...args: unknown[]) => object;
 
-/** Stands for a module until one of its members is used. */
+/** A proxy for a module that is loaded when one of its members is first used. */
 export function lazily(load: () => object): object {
   let module: object | undefined;
   const loaded = (): object => (module ??= load());
@@ -11,7 +11,7 @@ export function lazily(load: () => object): object {
     {},
     {
       get(_target, member) {
-        // Compiled code asks each module this when it imports it; saying yes makes it take us as we are.
+        // Compiled code reads this member of each imported module; true makes it use the proxy as is.
         if (member === "__esModule") return true;
         if (member !== DEFINE_CLIENT) return Reflect.get(loaded(), member);
         const define: Member = (...args) => Reflect.get(loaded(), member)(...args);
@@ -22,7 +22,7 @@ export function lazily(load: () => object): object {
   );
 }
 
-/** Stands for a class until it is used. */
+/** A proxy for a class that is defined when it is first used. */
 function lazyClass(define: () => object): object {
   let defined: any;
   const loaded = (): any => (defined ??= define());

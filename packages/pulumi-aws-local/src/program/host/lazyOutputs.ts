@@ -7,8 +7,8 @@ type Transfer = (
 ) => Record<string, Resolve>;
 
 /**
- * Has the SDK make the outputs of a resource when they are read: a resource has up to forty, each of a dozen promises, and a
- * program reads few of them.
+ * Makes the SDK create the outputs of a resource when they are first read: a resource has up to forty outputs with a
+ * dozen promises each, and a program reads few of them.
  * Source: transferProperties in runtime/rpc.ts of @pulumi/pulumi
  */
 export function makeOutputsLazily(rpc: { transferProperties: Transfer }): void {
@@ -17,7 +17,7 @@ export function makeOutputsLazily(rpc: { transferProperties: Transfer }): void {
     const names = Object.keys(props).filter((name) => name !== "id" && name !== "urn");
     const resolvers = names.map((name): [string, Resolve] => {
       const transferOne = (): Resolve => transfer(onto, label, { [name]: props[name] })[name]!;
-      const isTaken = Object.hasOwn(onto, name); // which it refuses
+      const isTaken = Object.hasOwn(onto, name); // the SDK rejects that
       return [name, isTaken ? transferOne() : defineLazily(onto, name, transferOne)];
     });
     return Object.fromEntries(resolvers);

@@ -6,8 +6,8 @@ import { VisibleError } from "../../core/visibleError";
 import { PROGRAM_EXTENSIONS } from "../programExtensions";
 
 /**
- * Loads a program from its entry, a file or a folder, in every form that Pulumi documents: CommonJS and ES modules, and an
- * exported value, promise or function (also `async`) instead of named exports.
+ * Loads a program from its entry, a file or a folder, in every form that Pulumi documents: CommonJS and ES modules,
+ * with named exports or an exported value, promise or function (also `async`).
  * Source: https://www.pulumi.com/docs/iac/languages-sdks/javascript/ and cmd/run/run.ts in @pulumi/pulumi
  * @returns what the program exports: its outputs
  */
@@ -20,7 +20,7 @@ export async function loadProgram(entry: string): Promise<any> {
   return typeof exported === "function" ? exported() : exported;
 }
 
-/** @throws VisibleError for a default export that Pulumi would take for an output and not call */
+/** @throws VisibleError for a default export that Pulumi would treat as an output and not call */
 function requireModule(file: string): any {
   const exported = createRequire(file)(file);
   if (exported?.__esModule === true && typeof exported.default === "function") {
@@ -50,7 +50,7 @@ interface Manifest {
   exports?: unknown;
 }
 
-/** The nearest package.json above the entry, as Pulumi looks for it. */
+/** Finds the nearest package.json above the entry, as Pulumi does. */
 function packageOf(entry: string): { folder: string; manifest: Manifest } {
   let folder = isFolder(entry) ? entry : dirname(entry);
   for (;;) {
@@ -70,7 +70,10 @@ function readManifest(file: string): Manifest {
   }
 }
 
-/** A file that Pulumi.yaml names counts as it is; a folder is asked for its package's entry, then for index files. */
+/**
+ * Finds the entry file. A file named in Pulumi.yaml is used as it is; for a folder, the entry of its package is used,
+ * then an index file.
+ */
 function entryFile(entry: string, folder: string, manifest: Manifest): string {
   if (!isFolder(entry)) return realpathSync(withExtension(entry));
   const named = mainOf(manifest);

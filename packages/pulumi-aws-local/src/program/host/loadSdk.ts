@@ -7,8 +7,8 @@ import { makeOutputsLazily } from "./lazyOutputs";
 import { keepStructsPlain } from "./plainStructs";
 
 /**
- * Parts of Pulumi's SDK that evaluating a program seldom uses (turning functions into Lambdas, driving the CLI, the connection to
- * Pulumi's own engine), yet that take three quarters of the SDK's loading time. Each is loaded on first use.
+ * Parts of Pulumi's SDK that evaluating a program seldom uses (serializing functions for Lambda, driving the CLI, the
+ * connection to Pulumi's own engine). They take three quarters of the SDK's loading time. Each is loaded on first use.
  */
 const SELDOM_USED = new Set([
   "./automation",
@@ -27,9 +27,9 @@ type Load = (request: string, parent: { filename?: string } | undefined, main: b
 const loaded = new Map<string, typeof Pulumi>();
 
 /**
- * The copy of Pulumi's SDK that a program in this folder finds, without what it does only for its own debugging and its own
- * CLI.
- * @throws VisibleError when the program has none
+ * Loads the copy of Pulumi's SDK that a program in this folder resolves, without the parts that only serve debugging of
+ * the SDK and its CLI.
+ * @throws VisibleError if the program has none
  */
 export function loadSdk(folder: string): typeof Pulumi {
   const requireSdk = requireFromSdk(folder);
@@ -37,10 +37,11 @@ export function loadSdk(folder: string): typeof Pulumi {
   const known = loaded.get(path);
   if (known !== undefined) return known;
   const sdk = loadPartly(requireSdk);
-  // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
+  // The SDK takes a stack trace for each of thousands of promises, to report those that never settle.
   const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
   debuggable.debuggablePromise = (promise) => promise;
-  // The engine needs it to locate each resource; here `registerStackTransformation` does that, for the resource that fails.
+  // The engine needs the stack trace to locate each resource. Here `registerStackTransformation` locates the resource
+  // that fails.
   (sdk.Resource as unknown as Traced).stackTrace = () => [];
   makeOutputsLazily(requireSdk("@pulumi/pulumi/runtime/rpc"));
   keepStructsPlain(requireSdk("google-protobuf/google/protobuf/struct_pb.js"));
@@ -48,7 +49,7 @@ export function loadSdk(folder: string): typeof Pulumi {
   return sdk;
 }
 
-/** Finds modules where the program's copy of the SDK finds them. */
+/** Resolves modules as the program's copy of the SDK does. */
 export function requireFromSdk(folder: string): NodeJS.Require {
   const fromProgram = createRequire(join(folder, "package.json"));
   try {

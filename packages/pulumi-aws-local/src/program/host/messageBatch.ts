@@ -1,7 +1,7 @@
-/** The other process begins with these while the rest is made. */
+/** Maximum size of a batch. The other process starts on it while the next batch is collected. */
 const MOST = 32;
 
-/** Sends messages of one turn of the event loop together: each one sent has its price, whatever its length. */
+/** Sends the messages of one turn of the event loop together: each send has a fixed cost, whatever its length. */
 export class MessageBatch<T> {
   #waiting: T[] = [];
 
@@ -13,7 +13,7 @@ export class MessageBatch<T> {
     if (this.#waiting.length >= MOST) this.flush();
   }
 
-  /** Sends a message, and those that wait before it, at once. */
+  /** Sends a message at once, after the messages that wait. */
   addLast(message: T): void {
     this.#waiting.push(message);
     this.flush();

@@ -7,7 +7,7 @@ import { applyTransforms, type Callback } from "./transforms";
 type Answer = (error: Error | null, response?: any) => void;
 
 /**
- * Stands for the resource monitor of Pulumi's engine inside the process that runs the program: it takes the requests that
+ * Replaces the resource monitor of Pulumi's engine inside the process that runs the program: it takes the requests that
  * the SDK would send over gRPC, with all their options.
  * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
  */
@@ -17,7 +17,7 @@ export class Monitor {
   #stackUrn: string | undefined;
   readonly #stackTransforms: Callback[] = [];
   readonly #invokeTransforms: Callback[] = [];
-  /** By URN: what children of a resource inherit. */
+  /** What children inherit, by URN of the parent. */
   readonly #parents = new Map<string, Parent>();
 
   constructor(
@@ -54,27 +54,27 @@ export class Monitor {
     return parent === undefined ? [] : [...parent.own, ...this.#inherited(parent.parent)];
   }
 
-  registerResourceOutputs(request: any, answer: Answer): void {
+  registerResourceOutputs(request: any, response: Answer): void {
     if (request.getUrn() === this.#stackUrn) {
       this.stackOutputs = request.getOutputs()?.toJavaScript() ?? {};
     }
-    answer(null, {});
+    response(null, {});
   }
 
-  registerStackTransform(callback: Callback, answer: Answer): void {
+  registerStackTransform(callback: Callback, response: Answer): void {
     this.#stackTransforms.push(callback);
-    answer(null, {});
+    response(null, {});
   }
 
-  registerStackInvokeTransform(callback: Callback, answer: Answer): void {
+  registerStackInvokeTransform(callback: Callback, response: Answer): void {
     this.#invokeTransforms.push(callback);
-    answer(null, {});
+    response(null, {});
   }
 
   invoke(request: any, answer: Answer): void {
     this.#invoke(request).then(
       (response) => answer(null, response),
-      // The SDK shows only the details of an error.
+      // The SDK shows only the `details` of an error.
       (error: Error) => answer(Object.assign(error, { details: error.message })),
     );
   }
@@ -93,67 +93,67 @@ export class Monitor {
     return response;
   }
 
-  call(request: any, answer: Answer): void {
+  call(request: any, response: Answer): void {
     this.#refuse(
-      `The program calls "${request.getTok()}", which the local stack does not know.`,
-      answer,
+      `The program calls "${request.getTok()}", which the local stack does not support.`,
+      response,
     );
   }
 
-  readResource(request: any, answer: Answer): void {
+  readResource(request: any, response: Answer): void {
     if (request.getType() === "pulumi:pulumi:StackReference") {
       this.#refuse(
         `The program reads the outputs of the stack "${request.getName()}" (StackReference); the local stack is the only one here.`,
-        answer,
+        response,
       );
       return;
     }
     const what = `"${request.getName()}" (${request.getType()}, id "${request.getId()}")`;
     this.#refuse(
       `The program reads ${what}, which is not its own; the local stack holds only what the program declares.`,
-      answer,
+      response,
     );
   }
 
-  registerResourceHook(request: any, answer: Answer): void {
+  registerResourceHook(request: any, response: Answer): void {
     this.#refuse(
       `The program declares the hook "${request.getName()}"; the local stack runs no hooks.`,
-      answer,
+      response,
     );
   }
 
-  registerErrorHook(request: any, answer: Answer): void {
-    this.registerResourceHook(request, answer);
+  registerErrorHook(request: any, response: Answer): void {
+    this.registerResourceHook(request, response);
   }
 
-  registerPackage(_request: any, answer: Answer): void {
+  registerPackage(_request: any, response: Answer): void {
     this.#refuse(
-      "The program uses a parameterized provider, which the local stack does not know.",
-      answer,
+      "The program uses a parameterized provider, which the local stack does not support.",
+      response,
     );
   }
 
-  /** Reports to the stack first: the SDK wraps the error beyond recognition. */
-  #refuse(message: string, answer: Answer): void {
+  /** Reports to the stack first, because the SDK wraps the error beyond recognition. */
+  #refuse(message: string, response: Answer): void {
     const error = new VisibleError(message);
     this.fail(error);
-    answer(error);
+    response(error);
   }
 
-  /** What it does not support it refuses by name. */
-  supportsFeature(_request: any, answer: Answer): void {
-    answer(null, { getHassupport: () => true });
+  /** Features that are not supported are rejected by name. */
+  supportsFeature(_request: any, response: Answer): void {
+    response(null, { getHassupport: () => true });
   }
 
-  signalAndWaitForShutdown(_request: any, answer: Answer): void {
-    answer(null, {});
+  signalAndWaitForShutdown(_request: any, response: Answer): void {
+    response(null, {});
   }
 }
 
-/** A registered resource, for its children. */
+/** A registered resource, as its children need it. */
 interface Parent {
   own: Callback[];
   parent: Parent | undefined;
-  /** Its registration, once transforms have changed it. */
+  /** Its registration after the transforms. */
   request: any;
 }

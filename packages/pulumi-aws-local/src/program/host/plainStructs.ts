@@ -1,4 +1,4 @@
-/** google.protobuf.Struct as the SDK knows it. */
+/** The google.protobuf.Struct class of the SDK. */
 interface StructClass {
   new (): Struct;
   fromJavaScript(value: object): Struct;
@@ -10,8 +10,8 @@ interface Struct {
 }
 
 /**
- * Has the SDK keep inputs and outputs as the plain values that they are made from and turned back into: they do not leave the
- * process as Protocol Buffers, unless a transform asks for that.
+ * Makes the SDK keep inputs and outputs as plain values. The SDK converts them to Protocol Buffers and back, which is
+ * unnecessary inside one process unless a transform needs it.
  */
 export function keepStructsPlain({ Struct }: { Struct: StructClass }): void {
   const { fromJavaScript } = Struct;

@@ -1,16 +1,19 @@
 import { startCompiler } from "./typescript/compileFiles";
 import type { Loaded } from "./messages";
 
-/** Loads what the last evaluation loaded, and starts the compiler of the TypeScript that will have changed. */
+/**
+ * Loads the modules that the last evaluation loaded, and starts the compiler for TypeScript files that will have
+ * changed.
+ */
 export function preload({ folder, modules, sources }: Loaded): void {
   tried(() => {
-    process.chdir(folder); // esbuild remembers the working directory that it was loaded in
+    process.chdir(folder); // esbuild stores the working directory at load time
     for (const file of modules) tried(() => require(file));
     if (sources.length > 0) startCompiler();
   });
 }
 
-/** What fails here fails again when the program needs it, and is reported then. */
+/** A failure here repeats when the program loads the module, and is reported then. */
 function tried(work: () => void): void {
   try {
     work();
@@ -19,7 +22,7 @@ function tried(work: () => void): void {
   }
 }
 
-/** What this process has loaded so far. */
+/** Lists the modules that this process has loaded so far. */
 export function readLoaded(folder: string): Loaded {
   const files = Object.keys(require.cache);
   return {
@@ -29,6 +32,9 @@ export function readLoaded(folder: string): Loaded {
   };
 }
 
-/** Pulumi's, and those that only define functions; others may read files, settings or the working directory as they are loaded. */
+/**
+ * Pulumi's packages, and packages that only define functions. Others may read files, settings or the working directory
+ * at load time.
+ */
 const PRELOADABLE =
   /[\\/]node_modules[\\/](@pulumi|esbuild|graphql)[\\/]((?!node_modules).)+\.c?js$/;

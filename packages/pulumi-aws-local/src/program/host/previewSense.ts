@@ -1,9 +1,9 @@
 import type * as Pulumi from "@pulumi/pulumi";
 
 /**
- * Finds out whether a program could tell that it was evaluated as a preview. A preview skips the callback of `apply` on a value
- * that only a deployment knows, and `pulumi.runtime.isDryRun()` is true. A program that met neither declares the same resources
- * in a deployment.
+ * Detects whether a program could notice that it was evaluated as a preview. A preview skips the callback of `apply` on
+ * a value that is known only after deployment, and `pulumi.runtime.isDryRun()` returns true. A program that used
+ * neither declares the same resources in a deployment.
  * Source: applyHelperAsync in output.ts of @pulumi/pulumi
  */
 export class PreviewSense {
@@ -14,7 +14,7 @@ export class PreviewSense {
     const outputs = (sdk.Output as unknown as { prototype: Applicable }).prototype;
     const { apply } = outputs;
     outputs.apply = function (callback, runWithUnknowns) {
-      // The result of `apply` reports a failure.
+      // The result of `apply` reports the failure.
       if (!runWithUnknowns)
         this.isKnown.then(
           (isKnown) => isKnown || sense(),
@@ -30,7 +30,7 @@ export class PreviewSense {
     });
   }
 
-  /** To be called before the program is loaded. */
+  /** Call it before the program is loaded. */
   begin(): void {
     this.#hasSensed = false;
   }
@@ -42,7 +42,7 @@ export class PreviewSense {
 
 const senses = new WeakMap<typeof Pulumi, PreviewSense>();
 
-/** The one of a copy of the SDK. */
+/** The instance for a copy of the SDK. */
 export function previewSenseOf(sdk: typeof Pulumi): PreviewSense {
   const known = senses.get(sdk);
   if (known !== undefined) return known;

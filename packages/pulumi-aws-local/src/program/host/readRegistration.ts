@@ -1,7 +1,7 @@
 import type { Alias } from "../aliases";
 import type { Registration } from "../goal";
 
-/** What the program declares of a resource, from the request that the SDK makes of it. */
+/** Reads a registration from the request of the SDK. */
 export function readRegistration(request: any): Registration {
   const trigger = request.getReplacementTrigger()?.toJavaScript();
   return {
@@ -45,7 +45,7 @@ function readAlias(alias: any): Alias {
 }
 
 /**
- * Options that a resource takes over from its parent, as Pulumi's engine does.
+ * Copies the options that a resource inherits from its parent, as Pulumi's engine does.
  * Source: inheritFromParent in pulumi/pulumi, pkg/resource/deploy/source_eval.go
  */
 export function inherit(request: any, parent: any): void {

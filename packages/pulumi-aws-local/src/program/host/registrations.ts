@@ -2,15 +2,15 @@ import type { RegisteredState, Registration } from "../goal";
 import type { Invocation, InvocationResults } from "../invocation";
 import type { Announced, FromHost, ToHost } from "./messages";
 
-/** Registrations and calls of data sources that the stack has not answered yet, by number. */
+/** Registrations and calls of data sources that wait for a response of the stack, by number. */
 export class Registrations {
   readonly #open = new Map<
     number,
-    { done(answer: any): void; fail(error: Error): void; key?: string }
+    { done(response: any): void; fail(error: Error): void; key?: string }
   >();
-  /** Where each resource is declared; a trace costs little until it is read. */
+  /** The place where each resource is declared. A stack trace is cheap until it is read. */
   readonly #traces = new Map<string, Error>();
-  /** Not sent yet. */
+  /** Announcements that are not sent yet. */
   #announced: Announced[] = [];
   #last = 0;
 
@@ -24,12 +24,12 @@ export class Registrations {
     this.#traces.set(`${type}::${name}`, new Error("declared here"));
   }
 
-  /** Announces a resource with the next registration, so that the stack knows everything that is constructed at once. */
+  /** Announces a resource with the next registration, so that the stack receives all constructed resources at once. */
   announce(resource: Announced): void {
     this.#announced.push(resource);
   }
 
-  /** @param hasTransforms transforms of the stack may still change the inputs of what was announced */
+  /** @param hasTransforms whether transforms of the stack may still change the announced inputs */
   register(
     registration: Registration,
     { hasTransforms }: { hasTransforms: boolean },
@@ -48,24 +48,24 @@ export class Registrations {
     const call = ++this.#last;
     return new Promise((done, fail) => {
       this.#open.set(call, { done, fail, ...(key !== undefined && { key }) });
-      process.channel?.ref(); // the answer is awaited
+      process.channel?.ref(); // the response is awaited
       this.send(message(call));
     });
   }
 
-  settle(answer: Extract<ToHost, { kind: "registered" | "invoked" | "refused" }>): void {
-    const { call } = answer;
+  settle(response: Extract<ToHost, { kind: "registered" | "invoked" | "refused" }>): void {
+    const { call } = response;
     const open = this.#open.get(call);
     if (open === undefined) return;
     this.#open.delete(call);
     if (this.#open.size === 0) process.channel?.unref();
-    if (answer.kind !== "refused") {
-      open.done(answer.kind === "registered" ? answer.state : answer.results);
+    if (response.kind !== "refused") {
+      open.done(response.kind === "registered" ? response.state : response.results);
       return;
     }
-    const key = answer.resource ?? open.key;
+    const key = response.resource ?? open.key;
     const stack = key === undefined ? undefined : this.#traces.get(key)?.stack;
     this.send({ kind: "declared", call, ...(stack !== undefined && { stack }) });
-    open.fail(new Error(answer.message));
+    open.fail(new Error(response.message));
   }
 }

@@ -11,14 +11,14 @@ const COMPONENTS_PER_ROUND = 3;
 
 const CHILDREN = 8;
 
-/** A copy of the SDK that does not end a round within this time is one that this code does not know. */
+/** A round that takes longer means that the SDK is an unknown version. */
 const ROUND_MS = 2000;
 
 /**
- * Has the SDK register resources that belong to no program. JavaScript is compiled when it runs, and the code that runs often is
- * compiled again to be faster: a program that is evaluated afterwards takes a third less time. The SDK keeps its state
- * in one object, which another replaces meanwhile: nothing of the rehearsal stays.
- * @param isWanted asked before each round, which takes about 100 ms
+ * Makes the SDK register dummy resources. V8 compiles JavaScript on first use and optimizes hot code: a program that is
+ * evaluated afterwards takes a third less time. The SDK keeps its state in one object, which is replaced during the
+ * rehearsal, so nothing of it remains.
+ * @param isWanted called before each round, which takes about 100 ms
  */
 export async function rehearse(folder: string, isWanted: () => boolean): Promise<void> {
   for (let round = 0; round < ROUNDS && isWanted(); round++) {
@@ -54,7 +54,7 @@ async function playRound(folder: string): Promise<boolean> {
   }
 }
 
-/** In another turn of the event loop, as the stack answers. */
+/** Resolves in a later turn of the event loop, as responses of the stack do. */
 async function answer({ type, name, object }: Registration): Promise<RegisteredState> {
   await new Promise(setImmediate);
   const urn = `urn:pulumi:rehearsal::rehearsal::${type}::${name}`;
@@ -65,7 +65,7 @@ async function refuse(): Promise<never> {
   throw new Error("A rehearsal calls no data source.");
 }
 
-/** Components with children, of which each needs the one before. */
+/** Components with children. Each child depends on the previous one. */
 function declareSome(pulumi: typeof Pulumi): Record<string, unknown> {
   pulumi.runtime.registerStackTransformation(() => undefined);
   let arn: unknown = "arn:first";
@@ -84,7 +84,7 @@ function declareSome(pulumi: typeof Pulumi): Record<string, unknown> {
 interface Rehearsed {
   name: string;
   parent: Pulumi.Resource;
-  /** Of the resource before. */
+  /** ARN of the previous resource. */
   arn: any;
 }
 
@@ -105,8 +105,8 @@ function declareResource(pulumi: typeof Pulumi, { name, parent, arn }: Rehearsed
   return pulumi.all([resource.id, resource.arn]).apply(([, text]) => text);
 }
 
-/** Only classes that extend those of the SDK may make and end their instances elsewhere. */
+/** The SDK's types only let subclasses call these constructors. */
 type Declared = new (type: string, name: string, inputs?: object, options?: object) => any;
 
-/** As many as resources of AWS have. */
+/** About as many outputs as AWS resources have. */
 const OUTPUTS = ["arn", "tagsAll", ...Array.from({ length: 12 }, (_, at) => `output${at}`)];

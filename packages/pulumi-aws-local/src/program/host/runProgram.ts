@@ -13,8 +13,9 @@ import type { Registrations } from "./registrations";
 import { registerTypeScript } from "./typescript/registerTypeScript";
 
 /**
- * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that this process
- * belongs to. Resolves once the program has; what it answers reads the result, which may come later.
+ * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is replaced by the stack
+ * that started this process. Resolves when the program has run. The returned function reads the result, which may
+ * change until the process is idle.
  * @param sources TypeScript files that the program loaded last time
  */
 export async function runProgram(
@@ -52,10 +53,10 @@ export async function runProgram(
   return () => ({ outputs: monitor.stackOutputs, sensesPreview: sense.hasSensed });
 }
 
-/** The organization of every stack outside of Pulumi Cloud. */
+/** The organization of every stack outside Pulumi Cloud. */
 const ORGANIZATION = "organization";
 
-/** This package may lie in the project that runs on it. */
+/** Excludes this package, which may be inside the project that runs on it. */
 function typeScriptOf(folder: string): string[] {
   const files = [...readWatchedFiles(folder, [PACKAGE_FOLDER]).files.keys()];
   return files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => join(folder, file));

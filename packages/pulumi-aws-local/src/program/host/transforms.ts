@@ -1,11 +1,11 @@
-/** A transform that the program has registered: a token that the SDK knows in this process. */
+/** A transform that the program has registered: a token that the SDK resolves in this process. */
 export interface Callback {
   getToken(): string;
 }
 
 /**
- * Lets the program's transforms change a registration before it counts, its own first, then those of its parents and of the
- * stack.
+ * Lets the program's transforms change a registration before it takes effect: the resource's own first, then those of
+ * its parents and of the stack.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/options/transforms/
  */
 export async function applyTransforms(
@@ -16,8 +16,8 @@ export async function applyTransforms(
   if (transforms.length === 0) return;
   const proto = requireSdk("@pulumi/pulumi/proto/resource_pb");
   for (const transform of transforms) {
-    const answer = await callBack(transform, transformRequest(request, proto), requireSdk);
-    takeResponse(request, proto.TransformResponse.deserializeBinary(answer));
+    const response = await callBack(transform, transformRequest(request, proto), requireSdk);
+    takeResponse(request, proto.TransformResponse.deserializeBinary(response));
   }
 }
 
@@ -74,7 +74,7 @@ function transformRequest(request: any, proto: any): any {
   return made;
 }
 
-/** What a transform answers replaces all that was: an option that it omits is not set any more. */
+/** The response of a transform replaces everything: an option that it omits is unset. */
 function takeResponse(request: any, response: any): void {
   request.setObject(response.getProperties());
   const options = response.getOptions();

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ResourceHandler } from "../../core/resourceHandler";
 
-/** Which inputs of a type AWS compares otherwise than by their text or their order. */
+/** Inputs of a type that AWS compares regardless of their formatting or order. */
 export type Comparison = Pick<ResourceHandler, "sets" | "json">;
 
 /**
- * Values in the form that `like` has where that makes no difference at AWS: the order of a set, in which what differs stands
- * where the element of the same name is, and the text of a JSON document.
+ * Converts values to the form that `like` has if AWS treats both as equal: the order of a set, and the formatting of a
+ * JSON document. A changed element of a set takes the position of the element with the same name.
  */
 export function alignInputs<Values extends Readonly<Record<string, unknown>>>(
   values: Values,

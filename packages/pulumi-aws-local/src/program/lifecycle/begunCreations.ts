@@ -1,19 +1,19 @@
 import type { Collection, StateStore } from "../../core/stateStore";
 import { GroupedWrites } from "./groupedWrites";
 
-/** A creation that has begun; it is repeated with its token when it was interrupted. */
+/** A started creation. If it is interrupted, it is repeated with the same token. */
 export interface BegunCreation {
   urn: string;
   type: string;
   name: string;
   token: string;
-  /** What is to be created. */
+  /** Inputs of the resource to create. */
   inputs: Record<string, any>;
-  /** Id that the resource has if it came to be; undefined where nothing is left behind. */
+  /** Id of the resource if it was created; undefined for a type that leaves nothing behind. */
   id?: string;
 }
 
-/** Creations that are under way or were interrupted, by URN. */
+/** Creations that are in progress or were interrupted, by URN. */
 export class BegunCreations {
   readonly #begun: Collection<BegunCreation>;
   #newlyBegun = new Map<string, BegunCreation>();
@@ -38,7 +38,7 @@ export class BegunCreations {
     if (this.#begun.get(urn) !== undefined) this.#begun.delete(urn);
   }
 
-  /** Resolves once the disk holds that a creation begins; those of one moment go there together. */
+  /** Resolves when the start of a creation is on disk. Concurrent calls share one write. */
   async begin(creation: BegunCreation): Promise<void> {
     this.#newlyBegun.set(creation.urn, creation);
     await this.#writes.soon();

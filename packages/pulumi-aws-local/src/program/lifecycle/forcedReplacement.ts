@@ -4,7 +4,7 @@ import type { LocalServices } from "../../services/localServices";
 import { parsePropertyPath, pathText, touches } from "../propertyPath";
 import type { InputChanges } from "./inputChanges";
 
-/** Inputs that Pulumi fills with a name of its own where the program gives none. */
+/** Inputs for which Pulumi generates a name if the program sets none. */
 const NAMES = ["name", "bucket", "key"];
 
 /** Paths of the changed inputs that AWS cannot change in place. */
@@ -33,8 +33,8 @@ export function forcedReplacement(
 }
 
 /**
- * Whether an input that differs means the same: a default that is spelled out, or the name that the resource has anyway. A
- * name that the program takes out is replaced by one of Pulumi's own.
+ * Whether a changed input means the same: an explicit default, or the existing name. A name that the program removes is
+ * replaced by an automatic one.
  * Source: applyDefaults in pulumi/pulumi-terraform-bridge, pkg/tfbridge/schema.go
  */
 function isSame(
@@ -43,14 +43,17 @@ function isSame(
   { inputs, outputs }: PreviousState,
   defaults: Readonly<Record<string, unknown>>,
 ): boolean {
-  // "" leaves the name to the provider, which keeps the one that the resource has.
+  // With "" the provider chooses the name, and keeps the existing one.
   if (NAMES.includes(name))
     return now[name] === "" || (now[name] !== undefined && now[name] === outputs[name]);
   if (!(name in defaults)) return false;
   return isDeepStrictEqual(now[name] ?? defaults[name], inputs[name] ?? defaults[name]);
 }
 
-/** The new one needs the name of the old one, as the AWS provider decides for names that the program gives. */
+/**
+ * Whether the new resource needs the name of the old one. The AWS provider decides this for names that the program
+ * sets.
+ */
 export function keepsName(
   { inputs }: Pick<ResourceRequest, "inputs">,
   { outputs }: Pick<PreviousState, "outputs">,

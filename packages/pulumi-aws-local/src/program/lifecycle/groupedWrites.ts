@@ -1,11 +1,14 @@
-/** Writes that are asked for in one turn of the event loop go to the disk together, as each write waits for it. */
+/** Writes requested in one turn of the event loop share one disk write, because each write waits for the disk. */
 export class GroupedWrites {
   #next: Promise<void> | undefined;
 
-  /** @param write writes all that has gathered, or throws */
+  /** @param write writes everything that was collected, or throws */
   constructor(private readonly write: () => void) {}
 
-  /** Resolves once all that has gathered is written. @throws what `write` throws */
+  /**
+   * Resolves when everything that was collected is written.
+   * @throws what `write` throws
+   */
   soon(): Promise<void> {
     this.#next ??= new Promise((done, fail) =>
       setImmediate(() => {

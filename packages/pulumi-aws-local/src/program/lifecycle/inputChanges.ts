@@ -2,7 +2,7 @@ import { changedPaths } from "../changedPaths";
 import { alignInputs, type Comparison } from "./alignInputs";
 import type { PropertyPath } from "../propertyPath";
 
-/** How the inputs of a resource differ from those that it was made with. */
+/** The differences between the inputs of a resource and those of its last deployment. */
 export interface InputChanges {
   /** The deepest paths that differ. */
   paths: PropertyPath[];

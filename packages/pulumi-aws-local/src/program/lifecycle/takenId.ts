@@ -2,7 +2,9 @@ import type { ResourceHandler, ResourceRequest } from "../../core/resourceHandle
 import { hasUnknown } from "../../core/unknown";
 import type { LocalServices } from "../../services/localServices";
 
-/** The id that a new resource would have, if something has it already: that is another's, and is not taken over unasked. */
+/**
+ * The id of a new resource, if an existing resource already has it. That resource is not taken over without an import.
+ */
 export async function takenId(
   request: ResourceRequest,
   handler: ResourceHandler<LocalServices>,

@@ -5,21 +5,22 @@ import { lookup } from "../../core/lookup";
 import { parseAwsHost } from "../../core/awsHost";
 import { restOperation } from "./restOperation";
 
-/** A request of one of AWS's clients, by what its form says. */
+/** A request of an AWS client, as far as its form shows. */
 export interface AwsCall {
   protocol: AwsProtocol;
-  /** Name that the service is signed or addressed by, e.g. "lambda"; undefined when nothing says it. */
+  /** Signing name or host name of the service, e.g. "lambda"; undefined if the request does not state it. */
   service?: string;
   operation?: string;
-  /** Media type of its body, for the JSON protocols. */
+  /** Media type of the body, for JSON protocols. */
   contentType?: string;
 }
 
 type Head = Pick<HttpRequest, "method" | "path" | "query" | "headers"> & { body?: Buffer };
 
 /**
- * What a request asks of AWS: by X-Amz-Target, a path of Smithy RPC, an Action, or a REST path, whose service the signature, the
- * host or the user agent names. Undefined for requests that come from no client of AWS, such as those of browsers for a page.
+ * Identifies the AWS operation of a request: by X-Amz-Target, a path of Smithy RPC, an Action, or a REST path, whose
+ * service is named by the signature, the host or the user agent. Undefined for requests that do not come from an AWS
+ * client, such as a browser's request for a page.
  */
 export function readAwsCall(head: Head): AwsCall | undefined {
   const { headers, path } = head;
@@ -54,7 +55,7 @@ export function readAwsCall(head: Head): AwsCall | undefined {
 
 const NO_BODY = Buffer.alloc(0);
 
-/** Services whose REST protocol is in XML, by signing name: as their models say. */
+/** Services whose REST protocol uses XML, by signing name, according to their service models. */
 const REST_XML = lookup<AwsProtocol>({
   s3: "s3",
   s3express: "s3",
@@ -64,7 +65,7 @@ const REST_XML = lookup<AwsProtocol>({
 
 const QUERY_SERVICES = new Set(["iam", "sns", "sts"]);
 
-/** Query services by the version that their requests name, for those that are not signed. */
+/** Query services by the version in their requests, for requests that are not signed. */
 const VERSIONS = lookup<string>({
   "2010-03-31": "sns",
   "2010-05-08": "iam",
@@ -73,7 +74,7 @@ const VERSIONS = lookup<string>({
   "2016-11-15": "ec2",
 });
 
-/** Signing names of services whose hosts have another name. */
+/** Signing names of services whose host names differ from them. */
 const SIGNING_NAMES = lookup<string>({
   email: "ses",
   "appsync-api": "appsync",
@@ -81,7 +82,7 @@ const SIGNING_NAMES = lookup<string>({
   "s3-control": "s3",
 });
 
-/** The service that a request is signed for, or sent to, or whose client sends it. */
+/** The service that the request is signed for, sent to, or named in the client's user agent. */
 function serviceOf({ headers, path, query }: Head): string | undefined {
   const signed = SCOPE.exec(headers["authorization"] ?? "") ?? SCOPE.exec(credentialOf(query));
   if (signed !== null) return signed[1]!.toLowerCase();
@@ -91,14 +92,14 @@ function serviceOf({ headers, path, query }: Head): string | undefined {
   return CLIENT.exec(headers["user-agent"] ?? "")?.[1]?.toLowerCase();
 }
 
-/** The service of a credential scope. */
+/** The service in a credential scope. */
 const SCOPE =
   /^(?:AWS4[\w-]* .*?\bCredential=)?[^/,\s]+\/\d{8}\/(?:[a-z0-9-]+\/)?([\w-]+)\/aws4_request\b/i;
 
-/** The SDKs name the service of a client as "api/s3#3.1". */
+/** The SDKs name the client's service as "api/s3#3.1". */
 const CLIENT = /\bapi\/([\w-]+)#/;
 
-/** Some operations are not signed, such as those of SSO; not every client names its service then. */
+/** Some operations are not signed, such as those of SSO, and not every client then names its service. */
 function isSdk({ "user-agent": userAgent = "" }: Head["headers"]): boolean {
   return /^(?:aws-cli|aws-sdk-[\w-]+|boto3|botocore)\//i.test(userAgent);
 }

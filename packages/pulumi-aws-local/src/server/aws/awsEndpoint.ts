@@ -1,13 +1,13 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { completeErrors } from "./completeErrors";
 
-/** Browsers of other local origins may call AWS protocols, as AWS lets them. */
+/** Pages of other local origins may call AWS protocols, as AWS permits. */
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
 };
 
-/** An endpoint of AWS's protocols for browsers too, whose errors are whole. */
+/** An endpoint of an AWS protocol, usable from browsers, with complete errors. */
 export function awsEndpoint(handle: HttpHandler): HttpHandler {
   const serve = completeErrors(handle);
   return async (request) => {

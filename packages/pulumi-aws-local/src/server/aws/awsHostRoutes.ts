@@ -11,9 +11,9 @@ import { refuseRequest } from "./refuseRequest";
 type Services = Pick<LocalServices, "appSync" | "region">;
 
 /**
- * What the stack serves under AWS's own host names, so that a hosts file or a proxy can lead clients here. Nothing else is served
- * under them, neither the site nor the workbench.
- * @param wellKnown keys and discovery documents of user pools
+ * The routes under AWS's own host names, for clients that a hosts file or a proxy redirects here. Neither the site nor
+ * the workbench is served under these names.
+ * @param wellKnown serves keys and discovery documents of user pools
  */
 export function awsHostRoutes(
   services: Services,
@@ -52,13 +52,13 @@ export function awsHostRoutes(
   }));
 }
 
-/** Of SES v2; its other operations are refused by name. */
+/** A path of SES v2. Its other operations are rejected by name. */
 export const SEND_EMAIL_PATH = "/v2/email/outbound-emails";
 
-/** A host always says which service is meant. */
+/** The host always identifies the service. */
 const refuse: HttpHandler = async (request) => refuseAwsCall(readAwsCall(request)!, request);
 
-/** Only the stack's own API has a host here. */
+/** Only the API of this stack has a host here. */
 function isOwnApi({ appSync }: Services, { headers }: HttpRequest): boolean {
   return parseAwsHost(headers["host"])?.resource === appSync.api?.definition.id;
 }
@@ -72,19 +72,20 @@ function ofOwnApi(services: Services, graphql: HttpHandler): HttpHandler {
   };
 }
 
-/** Clients name the GraphQL host in what they sign for a WebSocket, and connect to another. */
+/** Clients sign the GraphQL host for a WebSocket, but connect to another host. */
 function atGraphQlHost(request: HttpRequest): HttpRequest {
   const host = request.headers["host"]?.replace(".appsync-realtime-api.", ".appsync-api.");
   return { ...request, headers: { ...request.headers, host } };
 }
 
-/** Refuses requests to the host of another region, where AWS would answer from that region's own resources. */
+/** Rejects requests to the host of another region. AWS would use that region's own resources. */
 function inRegion(services: Services, handle: HttpHandler): HttpHandler {
   return async (request) => {
     const region = otherRegion(services, request);
     if (region === undefined) return handle(request);
     const own = `This stack's region is '${services.region}'`;
-    // UNVERIFIED: the name for what is not signed, as no service of AWS gets requests for another region's host.
+    // UNVERIFIED: the error code for an unsigned request, because no AWS service receives requests for another region's
+    // host.
     const refusal = request.headers["authorization"]?.startsWith("AWS4-")
       ? {
           code: "InvalidSignatureException",

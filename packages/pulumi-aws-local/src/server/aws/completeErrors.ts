@@ -5,8 +5,8 @@ import { readAwsCall } from "./awsCall";
 import { unsupportedText } from "./refuseAwsCall";
 
 /**
- * Adds to the errors of a JSON service what all of them have on the wire: `__type`, `message`, x-amzn-errortype and
- * x-amzn-requestid. UNVERIFIED: that every service sends all four; clients read whichever they know.
+ * Adds the common members and headers of JSON services to an error: `__type`, `message`, x-amzn-errortype and
+ * x-amzn-requestid. UNVERIFIED: that every service sends all four; each client reads some of them.
  */
 export function completeErrors(handle: HttpHandler): HttpHandler {
   return async (request) => {
@@ -15,7 +15,7 @@ export function completeErrors(handle: HttpHandler): HttpHandler {
   };
 }
 
-/** Words for an error whose service sends none. */
+/** The message for an error without one. */
 function wordsFor(code: string, request: HttpRequest): string {
   if (code === "SerializationException") return "The request body is not valid JSON.";
   return code === "UnknownOperationException"
@@ -35,7 +35,7 @@ function complete(response: HttpResponse, request: HttpRequest): HttpResponse {
   headers["x-amzn-errortype"] ??= code;
   const message = members["message"] || members["Message"] || wordsFor(code, request);
   const body = JSON.stringify({ ...members, __type: members["__type"] ?? code, message });
-  // DynamoDB's clients check the sum of the body.
+  // DynamoDB's clients verify the checksum of the body.
   if (headers["x-amz-crc32"] !== undefined) headers["x-amz-crc32"] = String(crc32(body));
   return { ...response, headers, body };
 }

@@ -5,9 +5,9 @@ import { awsEndpoint } from "./awsEndpoint";
 import { refuseAwsCall } from "./refuseAwsCall";
 
 /**
- * Answers requests of AWS's clients under this machine's own names: the service is found by X-Amz-Target, or by what an Action is
- * signed for. What the stack does not have is refused by its name.
- * @param other answers requests that come from no client of AWS
+ * Dispatches requests of AWS clients to this machine's own host names. X-Amz-Target, or the service that an Action is
+ * signed for, selects the service. Operations that the stack does not have are rejected by name.
+ * @param other handles requests that do not come from an AWS client
  */
 export function dispatchAwsCall(
   { byTarget, byAction }: Pick<Endpoints, "byTarget" | "byAction">,

@@ -3,8 +3,9 @@ import { errorResponse } from "../../core/protocols/errorResponse";
 import type { AwsCall } from "./awsCall";
 
 /**
- * Refuses an operation of a service that the stack does not have, by its name and in the protocol of its clients. UNVERIFIED:
- * status and code, as AWS has all its services. Query services call it InvalidAction, S3 NotImplemented
+ * Rejects an operation of a service that the stack does not have, by name and in the protocol of its clients.
+ * UNVERIFIED: status and code, because AWS has all its services. Query services use the code InvalidAction, S3
+ * NotImplemented
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList).
  */
 export function refuseAwsCall(
@@ -17,7 +18,7 @@ export function refuseAwsCall(
   return errorResponse(protocol, { code, status, message }, { contentType });
 }
 
-/** Names the operation, or what stands for it, and its service. */
+/** Names the operation, or the request if it is unknown, and its service. */
 export function unsupportedText(
   { service, operation }: Partial<AwsCall>,
   { method, path }: { method: string; path: string },

@@ -6,7 +6,7 @@ import { readAwsCall } from "./awsCall";
 
 type Head = Pick<HttpRequest, "method" | "path" | "query" | "headers">;
 
-/** Refuses a request that reaches no service, in the form of the protocol that its head shows, or as AppSync does. */
+/** Rejects a request that reaches no service, in the protocol that its head indicates, or in AppSync's format. */
 export function refuseRequest(head: Head, error: WireError): HttpResponse {
   const call = readAwsCall(head);
   if (head.path === "/graphql") return refuseGraphQl(error);
@@ -15,12 +15,12 @@ export function refuseRequest(head: Head, error: WireError): HttpResponse {
     return errorResponse(protocol, error, { contentType });
   }
   const { code, message, status } = queryError(error);
-  // The names of the XML protocols have no suffix.
+  // Error codes of the XML protocols have no suffix.
   return errorResponse(protocol, { code: code.replace(/Exception$/, ""), message, status });
 }
 
 function refuseGraphQl({ code, message, status }: WireError): HttpResponse {
-  // UNVERIFIED: AppSync's name for it; the same as for a body that is only just too large.
+  // UNVERIFIED: AppSync's error type; it is the same as for a body slightly above the limit.
   const errorType = code === "RequestEntityTooLargeException" ? "BadRequestException" : code;
   const headers = {
     "content-type": "application/json;charset=UTF-8",

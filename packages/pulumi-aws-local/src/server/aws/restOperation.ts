@@ -3,18 +3,18 @@ import type { HttpRequest } from "../../core/http";
 type RequestLine = Pick<HttpRequest, "method" | "path" | "query">;
 
 /**
- * By signing name: operations by method and path, of which "{}" is one segment and "{+}" one or more; a query string names
- * parameters that the request must have. Names and paths are those of the service models that botocore 1.43 ships.
+ * Operations by signing name, method and path. "{}" stands for one path segment and "{+}" for one or more; a query
+ * string lists required parameters. Names and paths come from the service models in botocore 1.43.
  */
 type RestOperations = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Name of the operation of a REST service that a request calls; undefined where that is not known. */
+/** The operation of a REST service that a request calls; undefined if unknown. */
 export function restOperation(service: string, request: RequestLine): string | undefined {
   const parameters = new URLSearchParams(request.query);
-  // The SDK for JavaScript says it.
+  // The SDK for JavaScript sends the name.
   const named = parameters.get("x-id");
   if (named !== null && /^\w+$/.test(named)) return named;
-  // Required late: few stacks are asked for what they do not have.
+  // Required late: few stacks receive requests for missing services.
   const table: RestOperations = require("./restOperations.json");
   if (!Object.hasOwn(table, service)) return undefined;
   let best: { name: string; score: number } | undefined;
@@ -25,7 +25,7 @@ export function restOperation(service: string, request: RequestLine): string | u
   return best?.name;
 }
 
-/** How exactly a template fits, the more the higher; undefined if it does not. */
+/** How closely a template matches (higher is closer); undefined if it does not match. */
 function scoreOf(
   template: string,
   { method, path }: RequestLine,

@@ -1,23 +1,23 @@
-/** How a client may prove who it is, by AppSync's names. */
+/** The authentication modes of a client, by AppSync's names. */
 export type AuthenticationType =
   "API_KEY" | "AWS_IAM" | "AMAZON_COGNITO_USER_POOLS" | "OPENID_CONNECT" | "AWS_LAMBDA";
 
 /** A user pool whose tokens an API accepts. */
 export interface UserPoolAuthentication {
   userPoolId: string;
-  /** Client ids that may call, as one anchored regular expression. */
+  /** Client ids that may call, as an anchored regular expression. */
   appIdClientRegex?: string;
-  /** What happens to fields without directives; only the default provider has it. */
+  /** Access to fields without directives; only the default provider has this setting. */
   defaultAction?: "ALLOW" | "DENY";
 }
 
-/** One switched-on way to authenticate. */
+/** An enabled authentication mode. */
 export interface AuthenticationProvider {
   type: AuthenticationType;
   userPool?: UserPoolAuthentication;
 }
 
-/** An API as the program declares it. */
+/** An API that the program declares. */
 export interface ApiDefinition {
   id: string;
   arn: string;
@@ -25,13 +25,13 @@ export interface ApiDefinition {
   /** The default provider first. */
   providers: readonly AuthenticationProvider[];
   introspection: boolean;
-  /** 0 = no limit but AppSync's own. */
+  /** 0: only AppSync's own limit applies. */
   queryDepthLimit: number;
-  /** 0 = AppSync's own limit of 10,000. */
+  /** 0: AppSync's own limit of 10,000 applies. */
   resolverCountLimit: number;
 }
 
-/** A data source as the program declares it. */
+/** A data source that the program declares. */
 export type DataSourceDefinition = {
   name: string;
   arn: string;

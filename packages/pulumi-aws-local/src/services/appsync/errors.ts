@@ -10,7 +10,7 @@ export interface CodeErrorDetail {
   location: { line: number; column: number; span: number };
 }
 
-/** Code that AppSync does not accept, with all its errors. */
+/** Code that AppSync rejects, with all its errors. */
 export class CodeError extends AwsError {
   constructor(
     readonly codeErrors: CodeErrorDetail[],
@@ -25,7 +25,7 @@ export class CodeError extends AwsError {
   }
 }
 
-/** The findings in readable lines, for messages that have no room for the list itself. */
+/** The findings as readable lines, for messages that cannot contain the list itself. */
 export function describeCodeErrors(codeErrors: readonly CodeErrorDetail[]): string {
   return codeErrors
     .map(({ value, location }) => `code.js:${location.line}:${location.column}: ${value.trim()}`)

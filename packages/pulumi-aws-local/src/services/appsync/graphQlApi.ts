@@ -9,17 +9,17 @@ import type { ResolverFunction } from "./resolverFunction";
 import { buildApiSchema } from "./schema/buildApiSchema";
 import { missingField } from "./schema/missingField";
 
-/** Everything that a running request reads of an API; replaced as a whole, never changed. */
+/** All parts of an API that a running request reads. It is replaced as a whole and never modified. */
 interface LiveSchema {
   schema: GraphQLSchema;
   documents: DocumentCache;
-  /** By "Type.field". */
+  /** Key: "Type.field". */
   slots: ReadonlyMap<string, FieldSlot>;
 }
 
 /**
- * One GraphQL API: its definition, schema, data sources, functions and resolvers. Each of them can be
- * set again at any time; requests under way keep what they started with.
+ * A GraphQL API: its definition, schema, data sources, functions and resolvers. Each can be replaced at any time;
+ * requests in progress keep the previous version.
  */
 export class GraphQlApi {
   definition: ApiDefinition;
@@ -29,7 +29,7 @@ export class GraphQlApi {
   #schemaText: string;
   #live: LiveSchema;
 
-  /** @param schemaText a schema that checkApiSchema lets pass, or did when it was deployed */
+  /** @param schemaText a schema that checkApiSchema accepts, or accepted when it was deployed */
   constructor(definition: ApiDefinition, schemaText: string) {
     this.definition = definition;
     this.#schemaText = schemaText;
@@ -44,7 +44,7 @@ export class GraphQlApi {
     return this.#live.documents;
   }
 
-  /** Takes a new definition and schema; resolvers stay attached to the fields that still exist. */
+  /** Replaces the definition and the schema. Resolvers stay attached to fields that still exist. */
   update(definition: ApiDefinition, schemaText: string): void {
     const isSame =
       this.#schemaText === schemaText && isDeepStrictEqual(this.definition, definition);
@@ -54,7 +54,7 @@ export class GraphQlApi {
     this.#schemaText = schemaText;
   }
 
-  /** A copy that can be changed while this one goes on serving. */
+  /** A copy that can be modified while this one is served. */
   fork(): GraphQlApi {
     const copy = new GraphQlApi(this.definition, this.#schemaText);
     for (const [name, dataSource] of this.dataSources) copy.dataSources.set(name, dataSource);
@@ -65,27 +65,30 @@ export class GraphQlApi {
     return copy;
   }
 
-  /** The place of a field in the schema. @throws AwsError NotFoundException when there is none. */
+  /**
+   * The entry of a field in the schema.
+   * @throws AwsError NotFoundException if there is none
+   */
   slot(type: string, field: string): FieldSlot {
     const slot = this.#live.slots.get(`${type}.${field}`);
     if (slot !== undefined) return slot;
     throw missingField(this.schema, type, field);
   }
 
-  /** Leaves a field without a resolver, if it still exists. */
+  /** Removes the resolver of a field, if the field still exists. */
   detach(type: string, field: string): void {
     const slot = this.#live.slots.get(`${type}.${field}`);
     if (slot !== undefined) slot.resolver = undefined;
   }
 
-  /** @throws AwsError NotFoundException when the API has no data source of this name. */
+  /** @throws AwsError NotFoundException if the API has no data source of this name */
   dataSource(name: string): DataSourceDefinition {
     const found = this.dataSources.get(name);
     if (found !== undefined) return found;
     throw new AwsError("NotFoundException", `No data source found named ${name}`, 404);
   }
 
-  /** @throws AwsError NotFoundException when the API has no function of this id. */
+  /** @throws AwsError NotFoundException if the API has no function of this id */
   function(functionId: string): ResolverFunction {
     const found = this.functions.get(functionId);
     if (found !== undefined) return found;

@@ -11,7 +11,7 @@ import type { PublishedMutation } from "./realtime/publishedMutation";
 import type { Evaluation, HandlerName } from "./runtime";
 import type { ResolverFunction } from "./resolverFunction";
 
-/** What a running request looks up in its API. */
+/** The parts of an API that a running request looks up. */
 export interface ApiLookup {
   readonly definition: ApiDefinition;
   /** @throws AwsError NotFoundException */
@@ -20,28 +20,28 @@ export interface ApiLookup {
   function(functionId: string): ResolverFunction;
 }
 
-/** An API that answers requests. */
+/** An API that handles requests. */
 export interface ServedApi extends ApiLookup {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
 }
 
-/** Sees GraphQL operations, refused ones too. */
+/** Observes GraphQL operations, including rejected ones. */
 export interface OperationRecorder {
-  /** Whether the operation that is about to begin is to be traced. */
+  /** Whether the next operation should be traced. */
   wants(): boolean;
-  /** One that was, when it has ended. */
+  /** Receives the trace of a finished operation. */
   record(trace: RequestTrace): void;
 }
 
-/** A run of a handler that is about to begin. */
+/** A handler run that is about to start. */
 export interface ObservedHandler {
   /** e.g. "Query.posts" */
   field: string;
-  /** The pipeline function; the field for handlers of the resolver itself. */
+  /** Name of the pipeline function; the field for handlers of the resolver itself. */
   name: string;
   handler: HandlerName;
-  /** Runs the handler with the same context once more, without effect on the request. */
+  /** Runs the handler again with the same context, without effect on the request. */
   repeat(): Evaluation | Promise<Evaluation>;
 }
 
@@ -51,23 +51,23 @@ export type AppSyncServices = Pick<
   "accountId" | "clock" | "dynamoDb" | "endpointFor" | "iam" | "options" | "state" | "userPools"
 >;
 
-/** What requests and connections use of the AppSync service. */
+/** The parts of the AppSync service that requests and connections use. */
 export interface AppSyncHost {
   readonly services: AppSyncServices;
-  /** The keys that clients of API_KEY authorization send. */
+  /** The API keys for API_KEY authorization. */
   readonly apiKeys: Pick<ApiKeyStore, "accepts">;
-  /** The API that /graphql serves; undefined until the program has declared it. */
+  /** The API served at /graphql; undefined until the program has declared it. */
   readonly api: ServedApi | undefined;
   readonly realtime: { publish(mutation: PublishedMutation): void };
-  /** Sees each run of a handler before it begins. */
+  /** Called for each handler run before it starts. */
   onHandler?: (run: ObservedHandler) => void;
-  /** Sees each handler and each data source call of each resolver as it ends. */
+  /** Called after each handler run and data source call of a resolver. */
   onStep?: (step: ResolverStep) => void;
-  /** Without one, no operation is traced. */
+  /** If undefined, no operation is traced. */
   readonly recorder?: OperationRecorder | undefined;
-  /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
+  /** Delays starts of subscriptions; HTTP requests are delayed before they reach AppSync. */
   gate?: RequestGate;
-  /** Stands before each data source call, so that tests can make it fail or wait. */
+  /** Called before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,
     proceed: () => Promise<DataSourceOutcome>,

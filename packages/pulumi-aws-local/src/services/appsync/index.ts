@@ -1,4 +1,4 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export type { ApiKeyRecord } from "./apiKeys/apiKeyStore";
 export { CodeError, describeCodeErrors } from "./errors";
 export { AppSync } from "./service";

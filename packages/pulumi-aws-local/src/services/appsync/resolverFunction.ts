@@ -1,6 +1,6 @@
 import type { CompiledCode } from "./runtime";
 
-/** Code of APPSYNC_JS bound to one data source: a function of a pipeline, or a unit resolver. */
+/** Code of APPSYNC_JS with its data source: a pipeline function or a unit resolver. */
 export interface ResolverFunction {
   arn: string;
   /** The function's name, or "Type.field" of a unit resolver. */
@@ -9,7 +9,7 @@ export interface ResolverFunction {
   dataSourceName: string;
 }
 
-/** What answers a field. */
+/** The resolver of a field. */
 export type Resolver = {
   /** URN of the resource that declares it. */
   urn: string;

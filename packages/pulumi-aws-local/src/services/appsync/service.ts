@@ -9,34 +9,34 @@ import type { AppSyncHost, AppSyncServices, ObservedHandler, OperationRecorder }
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
 import { Realtime } from "./realtime/realtime";
 
-/** The AppSync service: the GraphQL API of the program, and what may watch or disturb it. */
+/** The AppSync service: the GraphQL API of the program, and the hooks to observe or disturb it. */
 export class AppSync implements AppSyncHost {
   /** POST /graphql (and GET, and OPTIONS for browsers). */
   readonly handle: HttpHandler;
   /** The WebSocket at /graphql/realtime. */
   readonly realtime: Realtime;
-  /** The one API that the program declares, which requests meet once it is whole. */
+  /** The API that the program declares. Requests use the last complete version. */
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
-  /** The keys that clients of API_KEY authorization send. */
+  /** The API keys for API_KEY authorization. */
   readonly apiKeys: ApiKeyStore;
-  /** Sees each run of a handler before it begins. */
+  /** Called for each handler run before it starts. */
   onHandler?: (run: ObservedHandler) => void;
-  /** Sees each handler and each data source call of each resolver as it ends. */
+  /** Called after each handler run and data source call of a resolver. */
   onStep?: (step: ResolverStep) => void;
-  /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
+  /** Delays starts of subscriptions; HTTP requests are delayed before they reach AppSync. */
   gate?: RequestGate;
-  /** Stands before each data source call, so that tests can make it fail or wait. */
+  /** Called before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,
     proceed: () => Promise<DataSourceOutcome>,
   ) => Promise<DataSourceOutcome>;
 
-  /** The API that /graphql serves; undefined until the program has declared it. */
+  /** The API served at /graphql; undefined until the program has declared it. */
   get api(): GraphQlApi | undefined {
     return this.staging.live;
   }
 
-  /** @param recorder without one, no operation is traced */
+  /** @param recorder if undefined, no operation is traced */
   constructor(
     readonly services: AppSyncServices,
     public recorder?: OperationRecorder,

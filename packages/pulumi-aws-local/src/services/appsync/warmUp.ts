@@ -1,4 +1,4 @@
-/** Loads what compiling resolver code takes, so that the first deployment that needs it does not wait for that. */
+/** Loads the modules for compiling resolver code, so that the first deployment that needs them does not wait. */
 export function warmUp(): void {
   require("./runtime");
 }

@@ -1,31 +1,31 @@
-/** Where a behavior reads from. */
+/** The origin of a behavior. */
 export type Origin =
   | { kind: "bucket"; bucket: string }
   | {
       kind: "custom";
       domainName: string;
-      /** Stands before each path. */
+      /** Prefix of each path. */
       path: string;
-      /** Added to each request, instead of a header that the viewer sent. */
+      /** Added to each request; they replace headers of the viewer. */
       headers: Readonly<Record<string, string>>;
     };
 
-/** How a distribution answers requests for some paths. */
+/** How a distribution handles requests for certain paths. */
 export interface Behavior {
-  /** Undefined: the default behavior, for all that no other takes. */
+  /** Undefined for the default behavior, which handles all other paths. */
   pathPattern: string | undefined;
   origin: Origin;
   allowedMethods: readonly string[];
-  /** Id of the managed policy that says what goes on to the origin. */
+  /** Id of the managed policy that selects what is sent to the origin. */
   originRequestPolicyId: string | undefined;
   headersPolicyId: string | undefined;
-  /** ARNs of the functions that see each request first, and each response last. */
+  /** ARNs of the functions for viewer requests and viewer responses. */
   viewerRequestArn: string | undefined;
   viewerResponseArn: string | undefined;
 }
 
 /**
- * The first behavior whose pattern takes a path; undefined where only the default one does.
+ * The first behavior whose pattern matches a path; undefined if only the default behavior applies.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern
  */
 export function orderedBehaviorFor(
@@ -35,7 +35,7 @@ export function orderedBehaviorFor(
   return ordered.find(({ pathPattern = "*" }) => matchesPattern(path, pathPattern));
 }
 
-/** "*" takes any characters, "?" exactly one; a slash at the beginning makes no difference, capitals do. */
+/** "*" matches any characters, "?" exactly one. A leading slash is ignored; matching is case-sensitive. */
 export function matchesPattern(path: string, pattern: string): boolean {
   const parts = pattern.replace(/^\//, "").split(/([*?])/);
   const source = parts.map((part) =>

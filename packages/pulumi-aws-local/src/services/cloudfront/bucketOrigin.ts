@@ -3,7 +3,10 @@ import type { BucketsPort, StoredObject } from "../../core/ports/buckets";
 import { plain } from "./plain";
 import { respondWith } from "./respondWith";
 
-/** Answers from a bucket, as S3 does to a distribution that may read it. Without ListBucket a missing key is AccessDenied. */
+/**
+ * Responds from a bucket, as S3 does to a distribution with read access. Without ListBucket a missing key is
+ * AccessDenied.
+ */
 export function bucketOrigin(
   buckets: BucketsPort,
   bucket: string,
@@ -18,10 +21,10 @@ export function bucketOrigin(
   };
 }
 
-/** Decorated pages, by how they are decorated. */
+/** Decorated pages, by the function that decorated them. */
 const decorated = new WeakMap<(html: string) => string, WeakMap<StoredObject, StoredObject>>();
 
-/** Decorates each page once; other objects stay as they are. */
+/** Decorates each page once; other objects stay unchanged. */
 function decorate(
   object: StoredObject,
   decoratePage: ((html: string) => string) | undefined,

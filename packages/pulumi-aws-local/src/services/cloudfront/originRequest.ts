@@ -1,9 +1,9 @@
 import type { HttpRequest } from "../../core/http";
 import type { Behavior, Origin } from "./behaviors";
 
-/** What of a viewer's request goes on to an origin. */
+/** The parts of a viewer's request that are sent to an origin. */
 interface Forwarded {
-  /** Names in lower case; "all" except for Host, which is the origin's own unless it is named. */
+  /** Names in lower case; "all" excludes Host, which is the origin's own unless it is listed. */
   headers: "all" | "all with host" | readonly string[];
   cookies: boolean;
   query: boolean;
@@ -28,27 +28,27 @@ const MANAGED: Readonly<Record<string, Forwarded>> = {
   },
 };
 
-/** Without a policy only what CloudFront always sends. */
+/** Without a policy, only what CloudFront always sends. */
 const NOTHING: Forwarded = { headers: [], cookies: false, query: false };
 
-/** Headers of the connection, or of what CloudFront says itself, that never go on. */
+/** Hop-by-hop headers and CloudFront's own headers, which are never forwarded. */
 const OWN = ["connection", "keep-alive", "proxy-authorization", "te", "trailer", "upgrade", "via"];
 
-/** Headers of the body go on with it. */
+/** Headers of the body are forwarded with it. */
 const OF_BODY = ["content-type", "content-length", "content-encoding"];
 
-/** Whether the local stack knows an origin request policy. */
+/** Whether an origin request policy is supported. */
 export function isKnownPolicy(id: string): boolean {
   return Object.hasOwn(MANAGED, id);
 }
 
-/** Ids of the policies that it knows, for messages. */
+/** Ids of the supported policies, for messages. */
 export const KNOWN_POLICIES = Object.keys(MANAGED);
 
 /**
  * The request that CloudFront sends to a custom origin.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
- * @param host name under which the origin is asked
+ * @param host name of the origin request
  */
 export function originRequest(
   request: HttpRequest,

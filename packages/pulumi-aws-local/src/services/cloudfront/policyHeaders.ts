@@ -1,4 +1,4 @@
-/** A header of a policy, and whether it stands instead of the origin's own. */
+/** A header of a policy, and whether it overrides the origin's header. */
 export interface PolicyHeader {
   value: string;
   override: boolean;
@@ -37,7 +37,7 @@ export function policyHeaders(inputs: Record<string, any>): Record<string, Polic
   return headers;
 }
 
-/** An origin's headers, with those that a policy adds to them. */
+/** The origin's headers together with those of a policy. */
 export function withPolicyHeaders(
   headers: Record<string, string>,
   policy: Readonly<Record<string, PolicyHeader>>,

@@ -8,7 +8,10 @@ import type { StoredObject } from "../../core/ports/buckets";
 const COMPRESSIBLE = /^text\/|javascript|json|xml|svg/;
 const compressed = new WeakMap<StoredObject, Map<string, Buffer>>();
 
-/** The response for an object of a bucket: compressed if the viewer takes that, and without a body if it has the object already. */
+/**
+ * The response for an object of a bucket: compressed if the viewer accepts it, and without a body if the viewer has the
+ * current version.
+ */
 export async function respondWith(
   object: StoredObject,
   requestHeaders: Record<string, string | undefined>,
@@ -35,9 +38,9 @@ export async function respondWith(
 }
 
 /**
- * CloudFront compresses with Brotli where a viewer takes both equally.
+ * If a viewer accepts both equally, CloudFront uses Brotli.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
- * UNVERIFIED: that it weighs the viewer's quality values, as HTTP says.
+ * UNVERIFIED: that it considers the viewer's quality values, as HTTP specifies.
  */
 function preferredEncoding(accepted = ""): "br" | "gzip" | undefined {
   const negotiator: Negotiating = new Negotiator({ headers: { "accept-encoding": accepted } });
@@ -46,7 +49,7 @@ function preferredEncoding(accepted = ""): "br" | "gzip" | undefined {
   return best === "br" || best === "gzip" ? best : undefined;
 }
 
-/** The type package does not know this option yet. */
+/** The type package does not have this option yet. */
 interface Negotiating {
   encodings(available: string[], options: { preferred: string[] }): string[];
 }

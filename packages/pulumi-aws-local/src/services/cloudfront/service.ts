@@ -4,14 +4,14 @@ import { type Behavior, orderedBehaviorFor } from "./behaviors";
 import type { EdgeFunction } from "./functions/edgeFunction";
 import type { PolicyHeader } from "./policyHeaders";
 
-/** A CloudFront distribution, reduced to what decides a response. */
+/** The settings of a CloudFront distribution that affect responses. */
 export interface Distribution {
   id: string;
   defaultRootObject: string | undefined;
-  /** By the origin's status; for all behaviors. */
+  /** Key: the origin's status. They apply to all behaviors. */
   errorResponses: Record<number, { status: number; path: string }>;
   defaultBehavior: Behavior;
-  /** Tried in this order before the default one. */
+  /** Checked in this order before the default behavior. */
   orderedBehaviors: readonly Behavior[];
 }
 
@@ -21,7 +21,7 @@ interface Declared {
   readonly functions: Map<string, EdgeFunction>;
 }
 
-/** The program's distribution, its functions and its response headers policies. */
+/** The program's distribution, functions and response headers policies. */
 export class Distributions {
   readonly staging = new Staged<Declared>(
     { headers: new Map(), functions: new Map() },
@@ -44,7 +44,7 @@ export class Distributions {
     return arn === undefined ? undefined : this.staging.live.functions.get(arn);
   }
 
-  /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
+  /** @throws VisibleError for a second distribution: the one port can serve only one */
   put(distribution: Distribution): void {
     const { declared } = this.staging;
     if (declared.served !== undefined && declared.served.id !== distribution.id) {
@@ -68,12 +68,12 @@ export class Distributions {
     this.staging.declared.headers.delete(policyId);
   }
 
-  /** The one that this machine serves at "/". */
+  /** The distribution that is served at "/". */
   served(): Distribution | undefined {
     return this.staging.live.served;
   }
 
-  /** Whether a behavior leads a path to the API, whose own path it may be. */
+  /** Whether a behavior forwards a path to the API, which may be the API's own path. */
   leadsToApi(path: string): boolean {
     const behavior = orderedBehaviorFor(path, this.served()?.orderedBehaviors ?? []);
     return behavior?.origin.kind === "custom";

@@ -17,8 +17,8 @@ type Needs = Pick<Services, "buckets" | "originAt"> & {
 };
 
 /**
- * Answers requests as the program's CloudFront distribution would, from its origins; nothing is cached. A watched stack decorates
- * its pages.
+ * Responds to requests as the program's CloudFront distribution would, from its origins, without caching. A watched
+ * stack decorates its pages.
  */
 export function siteHandler(services: Needs): HttpHandler {
   return async (request) => {
@@ -49,7 +49,10 @@ interface Viewer {
   context: EventContext;
 }
 
-/** Everything but the headers of the policy. UNVERIFIED: that a policy counts after the function for viewer responses. */
+/**
+ * Builds the response except for the policy's headers. UNVERIFIED: that the policy is applied after the viewer response
+ * function.
+ */
 async function respond(services: Needs, viewer: Viewer): Promise<HttpResponse> {
   const { behavior, context } = viewer;
   const refusal = refuse(viewer.request, behavior);
@@ -57,7 +60,7 @@ async function respond(services: Needs, viewer: Viewer): Promise<HttpResponse> {
   const { distributions } = services;
   const onRequest = distributions.functionOf(behavior.viewerRequestArn);
   const seen = onRequest && runOnRequest(onRequest, viewer.request, context);
-  // UNVERIFIED: that the policy's headers go with responses that a function makes.
+  // UNVERIFIED: that the policy's headers are added to responses that a function generates.
   if (seen !== undefined && "response" in seen) return seen.response;
   const request = seen?.request ?? viewer.request;
   const response = await fetchFrom(services, { ...viewer, request });
@@ -105,7 +108,7 @@ async function fetchFrom(
 }
 
 /**
- * The page that the program maps an error to, from the behavior that takes its path; else the error itself.
+ * The page that the program maps an error to, from the behavior that matches its path; otherwise the error itself.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
 async function errorPage(

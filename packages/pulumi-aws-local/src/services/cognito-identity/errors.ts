@@ -2,12 +2,12 @@ import { AwsError } from "../../core/awsError";
 import { brokenConstraint, validationErrors } from "../../core/constraintTexts";
 
 /*
- * Errors of identity pools, as
- * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html
- * names them. The texts are those that clients look for.
+ * The errors of identity pools, with the names from
+ * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html. The messages are
+ * those that clients look for.
  */
 
-/** The caller may not have what it asks for, or its token is not good. */
+/** The caller is not authorized, or its token is invalid. */
 export class NotAuthorizedError extends AwsError {
   constructor(message: string) {
     super("NotAuthorizedException", message);
@@ -53,7 +53,7 @@ export class ResourceNotFoundError extends AwsError {
   }
 }
 
-/** The pool has no role for this kind of identity, or one that does not trust the pool. */
+/** The pool has no role for this kind of identity, or the role does not trust the pool. */
 export class InvalidIdentityPoolConfigurationError extends AwsError {
   constructor() {
     super(
@@ -63,7 +63,7 @@ export class InvalidIdentityPoolConfigurationError extends AwsError {
   }
 }
 
-/** A member of the input that is missing or malformed. */
+/** A member of the input is missing or malformed. */
 export class ValidationError extends AwsError {
   constructor(value: unknown, member: string, constraint: string) {
     const broken = brokenConstraint(member, value === undefined ? value : shown(value), constraint);
@@ -71,14 +71,14 @@ export class ValidationError extends AwsError {
   }
 }
 
-/** A member that AWS knows and this stack does not. */
+/** A member that AWS supports and this stack does not. */
 export class InvalidParameterError extends AwsError {
   constructor(message: string) {
     super("InvalidParameterException", message);
   }
 }
 
-/** A value that is not text may be an object which can't be made one. */
+/** A value that is not a string may be an object that can't be converted to one. */
 function shown(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -8,7 +8,7 @@ const MOST_UNSAVED = 10_000;
 
 /**
  * New guest identities. They are created even if the disk is full: reading the catalogue must not need a write.
- * Those that could not be saved are remembered and saved as soon as there is room.
+ * Identities that could not be saved are kept in memory and saved as soon as there is space.
  */
 export class GuestRecords implements InMemoryState {
   readonly #unsaved = new Map<string, IdentityRecord>();
@@ -16,7 +16,7 @@ export class GuestRecords implements InMemoryState {
 
   constructor(private readonly identities: Collection<IdentityRecord>) {}
 
-  /** @throws AwsError InternalErrorException when there is no room and too many wait for it */
+  /** @throws AwsError InternalErrorException if there is no space and too many identities wait for it */
   add(identity: IdentityRecord): void {
     if (this.#save(identity)) return;
     if (this.#unsaved.size >= MOST_UNSAVED) {
@@ -30,14 +30,14 @@ export class GuestRecords implements InMemoryState {
     return this.#unsaved.get(id);
   }
 
-  /** Forgets those that wait, of one pool. */
+  /** Drops the unsaved identities of a pool. */
   deletePool(poolId: string): void {
     for (const { id, poolId: own } of [...this.#unsaved.values()]) {
       if (own === poolId) this.#unsaved.delete(id);
     }
   }
 
-  /** One that has signed in meanwhile is saved already, as more than a guest. */
+  /** An identity that has signed in meanwhile is already saved, with its logins. */
   saveAll(): void {
     for (const identity of [...this.#unsaved.values()]) {
       const isSaved = this.identities.get(identity.id) !== undefined || this.#save(identity);
@@ -64,7 +64,7 @@ export class GuestRecords implements InMemoryState {
     try {
       this.saveAll();
     } catch {
-      // The stack is ending: its store is closed.
+      // The stack is closing: its store is closed.
       this.#endRetries();
     }
   }

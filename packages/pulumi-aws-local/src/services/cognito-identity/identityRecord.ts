@@ -1,9 +1,9 @@
-/** An identity as it is kept. */
+/** An identity in the store. */
 export interface IdentityRecord {
   id: string;
   poolId: string;
-  /** Subject at each provider that it is linked to; none: a guest. */
+  /** Subject at each linked provider; empty for a guest. */
   logins: Record<string, string>;
-  /** The identity that took its place: this one is disabled. */
+  /** The identity that replaced this one, which is disabled. */
   mergedInto?: string;
 }

@@ -9,7 +9,7 @@ import type { IdentityRecord } from "./identityRecord";
 import type { Login } from "./logins";
 
 /**
- * Identities of all pools and the logins they are linked to.
+ * Identities of all pools and their linked logins.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
  */
 export class IdentityStore implements InMemoryState {
@@ -46,7 +46,7 @@ export class IdentityStore implements InMemoryState {
     return identity;
   }
 
-  /** The identity that a login of these already has; else a new one, linked to all of them. */
+  /** The identity that one of these logins already has; otherwise a new one that is linked to all of them. */
   forLogins(poolId: string, logins: Login[]): IdentityRecord {
     return this.#state.transaction(() => {
       const identity = this.#linkedTo(poolId, logins) ?? this.#create(poolId);
@@ -55,18 +55,15 @@ export class IdentityStore implements InMemoryState {
   }
 
   /**
-   * The identity that stands for these logins when a client comes with one it already holds. A
-   * guest identity becomes the logins' own, or is disabled if they have one; either way it is
-   * no longer a guest identity.
-   *
-   * @throws NotAuthorizedError if the identity belongs to other logins.
+   * The identity for these logins when a client sends an identity id that it already has. A guest identity is linked to
+   * the logins, or disabled if they already have an identity; in both cases it is no longer a guest identity.
+   * @throws NotAuthorizedError if the identity belongs to other logins
    */
   resolve(identity: IdentityRecord, logins: Login[]): IdentityRecord {
     return this.#state.transaction(() => {
       const linked = this.#linkedTo(identity.poolId, logins);
       if (identity.mergedInto !== undefined) {
-        // UNVERIFIED: a client that repeats a merge, as two concurrent calls of one client do, gets
-        // the same identity again.
+        // UNVERIFIED: a client that repeats a merge, as with two concurrent calls, gets the same identity again.
         if (linked?.id === identity.mergedInto) return linked;
         throw NotAuthorizedError.forbiddenIdentity(identity.id);
       }
@@ -78,7 +75,7 @@ export class IdentityStore implements InMemoryState {
     });
   }
 
-  /** Forgets the identities of a deleted pool. */
+  /** Deletes the identities of a deleted pool. */
   deletePool(poolId: string): void {
     this.#guests.deletePool(poolId);
     this.#state.transaction(() => {
@@ -111,7 +108,7 @@ export class IdentityStore implements InMemoryState {
     return undefined;
   }
 
-  /** Adds those logins that belong to no identity yet. */
+  /** Links the logins that have no identity yet. */
   #link(identity: IdentityRecord, logins: Login[]): IdentityRecord {
     const added = logins.filter(
       (login) => this.#logins.get(loginKey(identity.poolId, login)) === undefined,
@@ -127,7 +124,7 @@ export class IdentityStore implements InMemoryState {
   }
 }
 
-/** LMDB keys are short; a provider name and a UUID are far below its limit. */
+/** LMDB's maximum key length is far above the length of a provider name and a UUID. */
 function loginKey(poolId: string, { provider, subject }: Login): string {
   return `${poolId} ${provider} ${subject}`;
 }

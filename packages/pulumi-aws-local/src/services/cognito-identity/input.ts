@@ -6,7 +6,7 @@ import { ValidationError } from "./errors";
 
 const ID_PATTERN = "[\\w-]+:[0-9a-f-]+";
 
-/** @throws AwsError SerializationException unless the body is a JSON object. */
+/** @throws AwsError SerializationException unless the body is a JSON object */
 export function parseBody({ body }: HttpRequest): Record<string, unknown> {
   return body.length === 0 ? {} : readJsonObject(body);
 }

@@ -3,11 +3,11 @@ import type { Services } from "../../core/services";
 import { NotAuthorizedError } from "./errors";
 import type { CognitoProvider, PoolRecord } from "./poolStore";
 
-/** A provider's word on who somebody is, verified. */
+/** A verified login at a provider. */
 export interface Login {
   /** "cognito-idp.<region>.amazonaws.com/<user pool id>". */
   provider: string;
-  /** The user's `sub` there. */
+  /** The user's `sub` at the provider. */
   subject: string;
 }
 
@@ -45,19 +45,19 @@ function verifyIdToken(
   try {
     claims = userPools.verifyToken(userPoolIdOf(provider), token);
   } catch (error) {
-    // UNVERIFIED: AWS names both moments in "Token expired: <now> >= <exp>"; clients look at the start.
+    // UNVERIFIED: AWS states both times in "Token expired: <now> >= <exp>"; clients check the start of the message.
     throw NotAuthorizedError.invalidToken(
       tokenFaultOf(error) === "expired" ? "Token expired." : "Token signature invalid.",
     );
   }
-  // An access token has no audience, so it is never one of a client of this pool.
+  // An access token has no audience, so it never belongs to a client of this pool.
   if (claims.token_use !== "id") {
     throw NotAuthorizedError.invalidToken("Not a valid OpenId Connect identity token.");
   }
   return claims;
 }
 
-/** What the token says of its issuer, unchecked: it only chooses between two refusals. */
+/** The issuer in the token, unverified: it only selects between two error messages. */
 function issuerOf(token: string): unknown {
   try {
     const parts = token.split(".");
@@ -68,7 +68,7 @@ function issuerOf(token: string): unknown {
 }
 
 /**
- * The user must not have been deleted, disabled or signed out since the token was made.
+ * The user must not have been deleted, disabled or signed out since the token was issued.
  * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html
  */
 function checkWithUserPool(
@@ -76,7 +76,7 @@ function checkWithUserPool(
   claims: Record<string, any>,
   { userPools }: Pick<Services, "userPools">,
 ): void {
-  // UNVERIFIED: the text of this refusal.
+  // UNVERIFIED: the message.
   if (!userPools.isSignedIn(userPoolIdOf(providerName), claims)) {
     throw NotAuthorizedError.invalidToken("Token is revoked.");
   }

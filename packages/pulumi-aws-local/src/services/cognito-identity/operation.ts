@@ -2,7 +2,7 @@ import type { Services } from "../../core/services";
 import type { IdentityStore } from "./identityStore";
 import type { PoolStore } from "./poolStore";
 
-/** What operations on identity pools are made of. */
+/** The dependencies of operations on identity pools. */
 export interface Kit extends Pick<Services, "iam" | "userPools" | "clock"> {
   pools: PoolStore;
   identities: IdentityStore;
@@ -10,7 +10,7 @@ export interface Kit extends Pick<Services, "iam" | "userPools" | "clock"> {
 
 /** One operation of the protocol. */
 export interface Operation {
-  /** The caller signs it, and IAM must allow it; the others are open to anyone. */
+  /** The request must be signed, and IAM must allow it; other operations are public. */
   signed?: true;
   run(kit: Kit, input: Record<string, unknown>): unknown;
 }

@@ -2,16 +2,16 @@ import type { Services } from "../../core/services";
 import type { Collection } from "../../core/stateStore";
 import { ResourceNotFoundError } from "./errors";
 
-/** A user pool client whose users an identity pool takes. */
+/** A user pool client whose users an identity pool accepts. */
 export interface CognitoProvider {
   clientId: string;
   /** "cognito-idp.<region>.amazonaws.com/<user pool id>". */
   providerName: string;
-  /** The user pool is asked, at each sign-in, whether the user is still signed in there. */
+  /** At each sign-in, the user pool is checked for whether the user is still signed in there. */
   serverSideTokenCheck: boolean;
 }
 
-/** An identity pool as it is kept. */
+/** An identity pool in the store. */
 export interface PoolRecord {
   id: string;
   name: string;
@@ -22,7 +22,7 @@ export interface PoolRecord {
 /** Role ARNs of a pool, by kind of identity. */
 export type PoolRoles = Partial<Record<"authenticated" | "unauthenticated", string>>;
 
-/** Identity pools and their roles, kept in the data folder. */
+/** Identity pools and their roles, stored in the data folder. */
 export class PoolStore {
   readonly #pools: Collection<PoolRecord>;
   readonly #roles: Collection<PoolRoles>;

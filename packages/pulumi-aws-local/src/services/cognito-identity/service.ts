@@ -12,13 +12,13 @@ import { PoolStore } from "./poolStore";
 
 const TARGET_PREFIX = "AWSCognitoIdentityService.";
 
-/** Services that identity pools use. */
+/** The services that identity pools use. */
 type IdentityPoolsServices = Pick<
   Services,
   "accountId" | "clock" | "iam" | "region" | "state" | "userPools"
 >;
 
-/** Cognito identity pools on this machine: AWS JSON 1.1 over POST. */
+/** The local Cognito identity pools: AWS JSON 1.1 over POST. */
 export class IdentityPools {
   readonly pools: PoolStore;
   readonly identities: IdentityStore;
@@ -50,7 +50,7 @@ export class IdentityPools {
     if (operation === undefined) {
       throw new AwsError(
         "UnknownOperationException",
-        `"${name}" is not an operation that the local identity pools know.`,
+        `"${name}" is not an operation of the local identity pools.`,
       );
     }
     const input = operation.signed ? await this.#signedInput(request, name) : parseBody(request);

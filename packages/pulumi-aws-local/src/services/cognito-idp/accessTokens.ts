@@ -6,18 +6,18 @@ import type { SignIns } from "./signIns";
 import { TokenError, type TokenVerifier } from "./tokenVerifier";
 import type { UserStore } from "./userStore";
 
-/** Whom an access token speaks for, after Cognito's own checks. */
+/** The user of an access token, after Cognito's checks. */
 export interface TokenBearer {
   pool: PoolRecord;
   client: ClientRecord;
   user: UserRecord;
   /** Undefined for clients without token revocation. */
   originJti: string | undefined;
-  /** In pools that track devices. */
+  /** Set in pools that track devices. */
   deviceKey: string | undefined;
 }
 
-/** Checks access tokens as Cognito itself does, which also knows what was revoked. */
+/** Verifies access tokens as Cognito does, including revocation. */
 export class AccessTokens {
   constructor(
     private readonly parts: {
@@ -29,7 +29,7 @@ export class AccessTokens {
     },
   ) {}
 
-  /** @throws NotAuthorizedException, UserNotFoundException. */
+  /** @throws NotAuthorizedException, UserNotFoundException */
   read(token: string): TokenBearer {
     const { pools, users, clients } = this.parts;
     const pool = pools.find(poolIdOf(token) ?? "");
@@ -68,7 +68,7 @@ function invalidToken(): NotAuthorizedError {
   return new NotAuthorizedError("Invalid Access Token");
 }
 
-/** The pool that a token claims to be of, unchecked. */
+/** The pool in a token's claims, unverified. */
 function poolIdOf(token: string): string | undefined {
   try {
     const { iss } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());

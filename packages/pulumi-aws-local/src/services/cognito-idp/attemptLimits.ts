@@ -12,7 +12,7 @@ interface Failures {
 
 interface Window {
   count: number;
-  /** When an attempt was last let through. */
+  /** Time of the last permitted attempt. */
   lastAt: number;
   endsAt: number;
 }
@@ -21,16 +21,16 @@ const FREE_FAILURES = 5;
 const LONGEST_LOCK = 15 * 60_000;
 const WINDOW = 60 * 60_000;
 /**
- * UNVERIFIED: AWS says 5 to 20 attempts an hour, by the risk it sees.
+ * UNVERIFIED: AWS permits 5 to 20 attempts an hour, depending on the risk.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html
  */
 const ATTEMPTS_PER_WINDOW = 5;
-/** Names to remember, so that made-up ones cannot fill the memory. */
+/** Maximum number of stored names, so that invented ones cannot fill the memory. */
 const MOST_NAMES = 20_000;
 
 /**
- * The key under which attempts on a user are counted: the same for all names and spellings of the user, and for an
- * unknown name, so that the count does not reveal which names exist.
+ * The key for counting attempts on a user. It is the same for all names and spellings of the user. An unknown name also
+ * has a key, so that the count does not reveal which names exist.
  */
 export function attemptName(
   pool: PoolRecord,
@@ -41,8 +41,8 @@ export function attemptName(
 }
 
 /**
- * Counts failed sign-ins and code attempts. Unknown users count like known ones, so that a lock-out
- * reveals nothing. Kept in memory: only the operator can restart the stack.
+ * Counts failed sign-ins and code attempts. Unknown users are counted like known ones, so that a lockout reveals
+ * nothing. Kept in memory: only the operator can restart the stack.
  */
 export class AttemptLimits implements InMemoryState {
   private readonly failures = new Map<string, Failures>();
@@ -51,10 +51,10 @@ export class AttemptLimits implements InMemoryState {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Refuses while a lock-out lasts. After five wrong passwords it lasts a second, and twice as long
-   * after each further one, up to 15 minutes; 15 minutes without an attempt end it all.
+   * Throws during a lockout. After five wrong passwords a lockout lasts one second, and twice as long after each
+   * further one, up to 15 minutes. It is reset after 15 minutes without an attempt.
    * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html
-   * @throws NotAuthorizedException.
+   * @throws NotAuthorizedException
    */
   checkLock(name: string): void {
     const now = this.clock.now();
@@ -82,8 +82,8 @@ export class AttemptLimits implements InMemoryState {
   }
 
   /**
-   * Counts one attempt at something that AWS allows a few times an hour.
-   * @throws LimitExceededException when there were too many already.
+   * Counts one attempt of an action that AWS permits a few times an hour.
+   * @throws LimitExceededException after too many attempts
    */
   countAttempt(what: string, name: string): void {
     const now = this.clock.now();
@@ -99,7 +99,7 @@ export class AttemptLimits implements InMemoryState {
     window.lastAt = now;
   }
 
-  /** Whether an attempt was let through within the last hour. */
+  /** Whether an attempt was permitted within the last hour. */
   hasAttempted(what: string, name: string): boolean {
     const lastAt = this.windows.get(`${what} ${name}`)?.lastAt;
     return lastAt !== undefined && lastAt + WINDOW > this.clock.now();

@@ -2,7 +2,7 @@ import { InvalidParameterError, NotAuthorizedError } from "./errors";
 import type { SchemaAttribute } from "./poolSettings";
 import type { ClientRecord, PoolRecord, UserRecord } from "./records";
 
-/** One attribute as the wire spells it. */
+/** An attribute in the wire format. */
 export interface AttributeType {
   Name: string;
   Value?: string;
@@ -42,7 +42,7 @@ export function isPhoneNumber(value: string): boolean {
   return PHONE.test(value);
 }
 
-/** A user's attributes as GetUser lists them, those that `readable` lets through. */
+/** A user's attributes in the form of GetUser, limited to those that `readable` accepts. */
 export function toAttributeTypes(
   user: UserRecord,
   readable: (name: string) => boolean = () => true,
@@ -52,7 +52,7 @@ export function toAttributeTypes(
 }
 
 /**
- * May this client see the attribute? One without a list sees the standard ones.
+ * Whether a client may read the attribute. A client without a list may read the standard attributes.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
  */
 export function mayRead({ settings }: ClientRecord, name: string): boolean {
@@ -60,8 +60,9 @@ export function mayRead({ settings }: ClientRecord, name: string): boolean {
 }
 
 /**
- * Checks attributes that a user sets through a client. Those that the pool lacks are left to the check against its schema.
- * @throws NotAuthorizedException for one that the client may not write.
+ * Checks the attributes that a user sets through a client. Attributes that the pool does not have are left to the
+ * schema check.
+ * @throws NotAuthorizedException for an attribute that the client may not write
  */
 export function checkWritable(
   pool: PoolRecord,
@@ -78,9 +79,9 @@ export function checkWritable(
 }
 
 /**
- * Reads the attributes of a new user against the pool's schema.
- * Source of the texts: public reports, https://github.com/aws-amplify/amplify-flutter/issues/2034 among them.
- * @throws InvalidParameterException.
+ * Validates the attributes of a new user against the pool's schema.
+ * Source of the messages: public reports, https://github.com/aws-amplify/amplify-flutter/issues/2034 among them.
+ * @throws InvalidParameterException
  */
 export function readAttributes(pool: PoolRecord, given: AttributeType[]): Record<string, string> {
   const values: Record<string, string> = {};
@@ -96,9 +97,10 @@ export function readAttributes(pool: PoolRecord, given: AttributeType[]): Record
 }
 
 /**
- * Reads new values for attributes of a user. An empty value stands for "delete".
- * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
- * @throws InvalidParameterException.
+ * Reads new values for attributes of a user. An empty value deletes the attribute.
+ * Source:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+ * @throws InvalidParameterException
  */
 export function readChanges(pool: PoolRecord, given: AttributeType[]): Record<string, string> {
   const values: Record<string, string> = {};
@@ -112,7 +114,7 @@ export function readChanges(pool: PoolRecord, given: AttributeType[]): Record<st
   return values;
 }
 
-/** @throws InvalidParameterException for an attribute that the pool lacks, or of which it keeps the first value. */
+/** @throws InvalidParameterException for an attribute that the pool does not have, or that is immutable */
 export function checkChangeable(pool: PoolRecord, name: string): void {
   if (!isKnown(pool, name)) throw changeFault(name, "Attribute does not exist in the schema.");
   if (name === "sub" || ruleOf(pool, name)?.mutable === false) {
@@ -120,7 +122,7 @@ export function checkChangeable(pool: PoolRecord, name: string): void {
   }
 }
 
-/** @throws InvalidParameterException for an attribute that every user must have. UNVERIFIED: the text. */
+/** @throws InvalidParameterException for a required attribute. UNVERIFIED: the message. */
 export function checkDeletable(pool: PoolRecord, name: string): void {
   const { usernameAttributes } = pool.settings;
   if (ruleOf(pool, name)?.required || usernameAttributes.includes(name)) {
@@ -128,7 +130,7 @@ export function checkDeletable(pool: PoolRecord, name: string): void {
   }
 }
 
-/** @throws InvalidParameterException when attributes that the schema requires are missing. */
+/** @throws InvalidParameterException if attributes that the schema requires are missing */
 export function checkRequired(pool: PoolRecord, attributes: Record<string, string>): void {
   const missing = pool.settings.schema.filter(
     ({ name, required }) => required && attributes[name] === undefined,
@@ -143,7 +145,7 @@ export function checkRequired(pool: PoolRecord, attributes: Record<string, strin
 }
 
 /**
- * How errors about missing attributes call them.
+ * Names of attributes in errors about missing attributes.
  * Source: https://github.com/agentlang-ai/agentlang/issues/240
  */
 const LONG_NAMES: Record<string, string> = {
@@ -160,7 +162,7 @@ function ruleOf({ settings }: PoolRecord, name: string): SchemaAttribute | undef
   return settings.schema.find((rule) => rule.name === name);
 }
 
-/** @throws InvalidParameterException. */
+/** @throws InvalidParameterException */
 function checkFormat(name: string, value: string): void {
   if (name === "email" && !isEmail(value))
     throw new InvalidParameterError("Invalid email address format.");
@@ -169,7 +171,7 @@ function checkFormat(name: string, value: string): void {
   }
 }
 
-/** UNVERIFIED: that ten characters that are not a date are accepted, as their length is all that AWS's schema bounds. */
+/** UNVERIFIED: that ten characters that are not a date are accepted, because AWS's schema only limits the length. */
 function faultOf(name: string, value: string, rule?: SchemaAttribute): string | undefined {
   const standard = name === "birthdate" ? 10 : undefined;
   const most = rule?.maxLength ?? standard ?? 2048;

@@ -4,7 +4,7 @@ import { toMfaLists } from "./mfaPreferences";
 import type { PoolRecord, UserRecord } from "./records";
 
 /**
- * The factors of a user as GetUserAuthFactors and AdminGetUserAuthFactors show them.
+ * A user's factors in the form of GetUserAuthFactors and AdminGetUserAuthFactors.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html
  */
 export function toAuthFactors(auth: Authenticator, pool: PoolRecord, user: UserRecord) {

@@ -6,7 +6,7 @@ import type { FirstFactor } from "./factorSettings";
 import type { CodeRecord } from "./records";
 import type { ServerSession } from "./srp/serverSession";
 
-/** Challenges that this stack sets. */
+/** The supported challenges. */
 export type ChallengeName =
   | "DEVICE_PASSWORD_VERIFIER"
   | "DEVICE_SRP_AUTH"
@@ -23,21 +23,21 @@ export type ChallengeName =
   | "WEB_AUTHN"
   | "WEB_AUTHN_REGISTRATION";
 
-/** Whose sign-in it is and how far it has got; each challenge hands it on to the next. */
+/** The state of a sign-in, which each challenge passes on to the next. */
 export interface SignInProgress {
   clientId: string;
-  /** The name that counts attempts. */
+  /** The name under which attempts are counted. */
   attemptName: string;
-  /** Undefined for a user who does not exist, whose challenges are simulated. */
+  /** Undefined for a user who does not exist; the challenges are then simulated. */
   sub?: string;
-  /** What SRP hashes as the user's name. */
+  /** The user name that SRP hashes. */
   srpUsername: string;
-  /** The device that the client names. */
+  /** The device key that the client sent. */
   deviceKey?: string;
   deviceProven?: true;
   /** Undefined until it is proven. */
   firstFactor?: FirstFactor;
-  /** Proven second factors, or what stands for them. */
+  /** A proven second factor, or the proof that replaces it. */
   secondFactor?: "MFA" | "DEVICE" | "PASSKEY";
 }
 
@@ -45,26 +45,26 @@ export interface SignInProgress {
 export interface Challenge extends SignInProgress {
   name: ChallengeName;
   srp?: ServerSession;
-  /** The code that was mailed for EMAIL_OTP. */
+  /** The mailed code of EMAIL_OTP. */
   code?: CodeRecord;
-  /** What SELECT_MFA_TYPE, MFA_SETUP or SELECT_CHALLENGE offers. */
+  /** The choices of SELECT_MFA_TYPE, MFA_SETUP or SELECT_CHALLENGE. */
   choices?: string[];
   /** MFA_SETUP: the secret of the authenticator app that is being set up. */
   totpSecret?: string;
-  /** MFA_SETUP: the app has sent a right code. */
+  /** MFA_SETUP: the app has sent a correct code. */
   isSetUp?: true;
-  /** WEB_AUTHN: what a passkey has to sign, in base64url. */
+  /** WEB_AUTHN: the challenge that a passkey signs, in base64url. */
   passkeyChallenge?: string;
   expiresAt: number;
 }
 
 const MOST_CHALLENGES = 10_000;
-/** How long a used one is remembered as used. */
+/** Marks a handle that was already used. */
 const USED = Symbol("used");
 
 /**
- * Open challenges by their opaque handle (the session, or SRP's secret block). Each can be answered
- * once. Kept in memory for the minutes they live: after a restart a client starts its sign-in again.
+ * Open challenges by their opaque handle (the session, or SRP's secret block). Each can be used once. They are kept in
+ * memory for their lifetime of minutes: after a restart a client has to sign in from the start.
  */
 export class Challenges implements InMemoryState {
   private readonly open = new Map<string, Challenge | typeof USED>();
@@ -86,8 +86,8 @@ export class Challenges implements InMemoryState {
   }
 
   /**
-   * @param clientId undefined in operations that name no client
-   * @throws NotAuthorizedException when it is unknown, used, expired, another challenge or another client's.
+   * @param clientId undefined in operations without a client id
+   * @throws NotAuthorizedException if the handle is unknown, used, expired, or belongs to another challenge or client
    */
   get(handle: Buffer, name: ChallengeName, clientId: string | undefined): Challenge {
     const key = digest(handle);
@@ -106,14 +106,14 @@ export class Challenges implements InMemoryState {
     return challenge;
   }
 
-  /** The challenge, unless it is unknown, used, expired or another. */
+  /** The challenge; undefined if it is unknown, used, expired or of another name. */
   peek(handle: Buffer, name: ChallengeName): Challenge | undefined {
     const challenge = this.open.get(digest(handle));
     if (challenge === undefined || challenge === USED || challenge.name !== name) return undefined;
     return challenge.expiresAt > this.clock.now() ? challenge : undefined;
   }
 
-  /** Ends a challenge: whatever comes of it, its handle is worth nothing any more. */
+  /** Ends a challenge: its handle is invalid afterwards, whatever the result. */
   use(handle: Buffer): void {
     this.open.set(digest(handle), USED);
   }

@@ -7,9 +7,10 @@ import { issueCode } from "./verificationCodes";
 type Parts = Pick<Kit, "users" | "codes" | "mailer" | "state">;
 
 /**
- * Gives a user new attributes; an empty value deletes one. A new address is unverified until its code comes back, unless
- * the same change verifies it; where the pool says so, it does not even take the old one's place before.
- * @throws InvalidParameterException, AliasExistsException.
+ * Changes attributes of a user; an empty value deletes one. A new address is unverified until its code is confirmed,
+ * unless the same change verifies it. If the pool requires it, the address only replaces the old one after the
+ * confirmation.
+ * @throws InvalidParameterException, AliasExistsException
  */
 export function changeAttributes(
   { users, codes, mailer, state }: Parts,
@@ -40,8 +41,8 @@ export function changeAttributes(
 }
 
 /**
- * Deletes attributes of a user. With an address goes whether it is verified.
- * @throws InvalidParameterException.
+ * Deletes attributes of a user. Deleting an address also deletes its verified status.
+ * @throws InvalidParameterException
  */
 export function deleteAttributes(
   parts: Parts,

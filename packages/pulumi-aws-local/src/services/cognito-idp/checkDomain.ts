@@ -8,18 +8,18 @@ interface Domain {
 const PREFIX = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const RESERVED = ["aws", "amazon", "cognito"];
 const LONGEST = 63;
-/** CloudFront, which would serve the pages, takes certificates of this region only. */
+/** CloudFront, which would serve the pages, only accepts certificates of this region. */
 const CERTIFICATE = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
-/** A domain with a certificate is a whole name of the owner's, one without is a prefix of Amazon's. */
+/** A domain with a certificate is a custom domain name; one without is a prefix of Amazon's domain. */
 export function isCustom({ certificateArn }: Domain): boolean {
   return certificateArn !== undefined;
 }
 
 /**
- * Refuses what the provider or Cognito refuses of a domain.
+ * Rejects domains that the provider or Cognito rejects.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
- * UNVERIFIED: the texts, except for the one about characters.
+ * UNVERIFIED: the messages, except for the one about characters.
  * @throws AwsError InvalidParameterException
  */
 export function checkDomain({ domain, certificateArn }: Domain): void {

@@ -7,7 +7,7 @@ import { unsupportedParameter } from "./unsupportedParameter";
 const UNITS = ["seconds", "minutes", "hours", "days"];
 const url = () => text({ min: 1, max: 1024 });
 
-/** What CreateUserPoolClient and UpdateUserPoolClient have in common. */
+/** The common members of CreateUserPoolClient and UpdateUserPoolClient. */
 export const clientMembers = {
   RefreshTokenValidity: integer({ min: 0, max: 315360000 }),
   AccessTokenValidity: integer({ min: 1, max: 86400 }),
@@ -40,7 +40,7 @@ export const clientMembers = {
 
 export type ClientRequest = Input<typeof clientMembers>;
 
-/** Options of the hosted pages, which are kept and shown and have no page to act on. */
+/** Options of the hosted pages. They are stored and returned, but have no effect. */
 const OAUTH = [
   "SupportedIdentityProviders",
   "CallbackURLs",
@@ -51,10 +51,10 @@ const OAUTH = [
 ] as const;
 
 /**
- * The settings of an app client that a request describes; what it omits is AWS's default.
+ * Reads the settings of an app client from a request; omitted ones get AWS's defaults.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
- * UNVERIFIED: the text about context data.
- * @throws InvalidParameterException naming a parameter that has no counterpart here.
+ * UNVERIFIED: the message about context data.
+ * @throws InvalidParameterException naming an unsupported parameter
  */
 export function readClientRequest(
   input: ClientRequest,
@@ -66,7 +66,7 @@ export function readClientRequest(
   }
   const provider = input.SupportedIdentityProviders?.find((one) => one !== "COGNITO");
   if (provider !== undefined) {
-    // AWS's text for a provider that the pool does not have, as here none can be.
+    // AWS's message for a provider that the pool does not have; here a pool has none.
     throw new InvalidParameterError(`The provider ${provider} does not exist for User Pool.`);
   }
   const { CallbackURLs = [], DefaultRedirectURI: redirect } = input;
@@ -99,7 +99,7 @@ export function readClientRequest(
   };
 }
 
-/** Members named as the resources of a program name them: "TokenValidityUnits" is "tokenValidityUnits". */
+/** Converts member names to those of a program's resources: "TokenValidityUnits" becomes "tokenValidityUnits". */
 function inCamelCase(input: object): Record<string, any> {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [

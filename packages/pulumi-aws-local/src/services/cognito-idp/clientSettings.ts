@@ -1,6 +1,6 @@
 import { InvalidParameterError } from "./errors";
 
-/** What an app client is configured to do; durations in seconds. */
+/** The settings of an app client; durations in seconds. */
 export interface ClientSettings {
   name: string;
   explicitAuthFlows: string[];
@@ -9,19 +9,19 @@ export interface ClientSettings {
   accessTokenSeconds: number;
   idTokenSeconds: number;
   refreshTokenSeconds: number;
-  /** The same three as they were given, which is how AWS shows them. */
+  /** The same three as given, which is how AWS returns them. */
   validity?: TokenValidity;
   tokenRevocation: boolean;
   rotation: { enabled: boolean; graceSeconds: number };
   authSessionSeconds: number;
-  /** Undefined: the standard attributes, and none of the pool's own. */
+  /** Undefined: the standard attributes, and no custom ones. */
   readAttributes?: string[];
   writeAttributes?: string[];
-  /** Options of the hosted pages, which operations show again, under the names of the API. */
+  /** Options of the hosted pages, which operations return unchanged, by the names of the API. */
   shown?: Record<string, unknown>;
 }
 
-/** Validities, each in its unit; without one, in hours, those of refresh tokens in days. */
+/** Token lifetimes, each in its unit; the default unit is hours, and days for refresh tokens. */
 export interface TokenValidity {
   accessToken?: number;
   idToken?: number;
@@ -35,7 +35,7 @@ const DAY = 24 * HOUR;
 const SECONDS = { seconds: 1, minutes: MINUTE, hours: HOUR, days: DAY } as const;
 
 /**
- * AWS's settings for a client that asks for nothing.
+ * AWS's settings for a client without explicit settings.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
 export function defaultClientSettings(name: string): ClientSettings {
@@ -52,7 +52,7 @@ export function defaultClientSettings(name: string): ClientSettings {
   };
 }
 
-/** A validity with its unit in seconds; 0 and undefined mean AWS's default. */
+/** A token lifetime in seconds; 0 and undefined mean AWS's default. */
 export function validitySeconds(
   value: number | undefined,
   unit: string | undefined,
@@ -69,7 +69,7 @@ export function validitySeconds(
   return value * factor;
 }
 
-/** Values of ExplicitAuthFlows; those without "ALLOW_" are of old clients. */
+/** Values of ExplicitAuthFlows; those without "ALLOW_" are legacy values. */
 export const EXPLICIT_FLOWS = [
   "ADMIN_NO_SRP_AUTH",
   "CUSTOM_AUTH_FLOW_ONLY",
@@ -82,7 +82,7 @@ export const EXPLICIT_FLOWS = [
   "ALLOW_USER_AUTH",
 ];
 
-/** Refuses settings that AWS refuses. */
+/** Rejects settings that AWS rejects. */
 export function checkClientSettings(settings: ClientSettings): void {
   const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds, rotation } = settings;
   if (!settings.explicitAuthFlows.every((flow) => EXPLICIT_FLOWS.includes(flow))) {
@@ -101,14 +101,14 @@ export function checkClientSettings(settings: ClientSettings): void {
     );
   }
   if (rotation.enabled && allowsFlow(settings, "ALLOW_REFRESH_TOKEN_AUTH")) {
-    // UNVERIFIED: the wording; AWS documents that the two exclude each other.
+    // UNVERIFIED: the message; AWS documents that the two exclude each other.
     throw new InvalidParameterError(
       "Refresh token rotation cannot be enabled together with ALLOW_REFRESH_TOKEN_AUTH.",
     );
   }
 }
 
-/** Is the flow among the client's ExplicitAuthFlows, by its new or its old name? */
+/** Whether the client's ExplicitAuthFlows contain the flow, by its new or its old name. */
 export function allowsFlow(settings: ClientSettings, flow: string): boolean {
   const old: Record<string, string> = {
     ALLOW_ADMIN_USER_PASSWORD_AUTH: "ADMIN_NO_SRP_AUTH",
@@ -116,7 +116,7 @@ export function allowsFlow(settings: ClientSettings, flow: string): boolean {
   };
   const flows = settings.explicitAuthFlows;
   if (flows.includes(flow) || flows.includes(old[flow] ?? flow)) return true;
-  // Clients with the old names always may use SRP and refresh.
+  // Clients with the old names may always use SRP and refresh.
   const legacy = flows.length > 0 && !flows.some((name) => name.startsWith("ALLOW_"));
   return legacy && ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"].includes(flow);
 }

@@ -5,7 +5,7 @@ import { checkClientSettings, type ClientSettings } from "./clientSettings";
 import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
 import type { ClientRecord } from "./records";
 
-/** Of the 26 that an app client's id has. */
+/** Alphabet of an app client's id, which has 26 characters. */
 export const CLIENT_ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 function newClientId(): string {
@@ -13,12 +13,12 @@ function newClientId(): string {
   return Array.from({ length: 26 }, () => CLIENT_ID_CHARACTERS[randomInt(length)]).join("");
 }
 
-/** A client secret made of 64 hexadecimal digits, random ones if none are given. */
+/** Builds a client secret from 64 hexadecimal digits, by default random ones. */
 export function newClientSecret(hex = randomBytes(32).toString("hex")): string {
   return BigInt(`0x${hex}`).toString(36);
 }
 
-/** The app clients of all pools, by client id, as public calls name them. */
+/** The app clients of all pools by client id, as in public calls. */
 export class ClientStore {
   private readonly clients: Collection<ClientRecord>;
 
@@ -56,7 +56,7 @@ export class ClientStore {
     return this.clients.get(id);
   }
 
-  /** @throws ResourceNotFoundException, also for a client of another pool than the one named. */
+  /** @throws ResourceNotFoundException, also for a client of another pool than the given one */
   get(id: string, poolId?: string): ClientRecord {
     const client = this.clients.get(id);
     if (client === undefined || (poolId !== undefined && client.poolId !== poolId)) {
@@ -65,7 +65,7 @@ export class ClientStore {
     return client;
   }
 
-  /** The clients of a pool, in the order of their ids. */
+  /** The clients of a pool, sorted by id. */
   list(poolId: string): ClientRecord[] {
     return this.clients
       .entries()
@@ -80,7 +80,7 @@ export class ClientStore {
 
 /**
  * Checks the secret itself, which calls without a user name send instead of a hash.
- * @throws NotAuthorizedException.
+ * @throws NotAuthorizedException
  */
 export function checkClientSecret(client: ClientRecord, given?: string): void {
   const digest = (value: string) => createHash("sha256").update(value).digest();
@@ -92,7 +92,7 @@ export function checkClientSecret(client: ClientRecord, given?: string): void {
 /**
  * Checks the SecretHash that clients with a secret must send.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
- * @throws NotAuthorizedException.
+ * @throws NotAuthorizedException
  */
 export function checkSecretHash(client: ClientRecord, username: string, given?: string): void {
   if (client.secret === undefined) {

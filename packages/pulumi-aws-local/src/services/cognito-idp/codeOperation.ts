@@ -9,18 +9,21 @@ import { issueCode, pretendCode } from "./verificationCodes";
 
 type Parts = Pick<Kit, "clients" | "pools" | "users" | "codes" | "mailer" | "limits" | "state">;
 
-/** What differs between the operations that mail a code to a user who has not signed in. */
+/** The differences between the operations that mail a code to a user who has not signed in. */
 interface CodeRules {
   purpose: CodePurpose;
-  /** The error for a user who gets no code. A client that hides which users exist gets a made-up delivery instead. */
+  /**
+   * The error for a user who cannot get a code. A client that hides which users exist gets a simulated delivery
+   * instead.
+   */
   hiddenError(pool: PoolRecord, user: UserRecord | undefined): Error | undefined;
-  /** @throws AwsError for a user who gets no code; every client gets this error. */
+  /** @throws AwsError for a user who cannot get a code; every client gets this error */
   checkUser?(user: UserRecord): void;
-  /** @throws AwsError when the pool sent no mail. */
+  /** @throws AwsError if the pool sent no mail */
   checkDelivery?(delivery: CodeDeliveryDetails | undefined): void;
 }
 
-/** An operation that mails a code, for a client id and a user name. */
+/** An operation that mails a code, with a client id and a user name. */
 export function codeOperation(rules: CodeRules): Operation {
   const { purpose, hiddenError, checkUser, checkDelivery } = rules;
   return publicOperation(

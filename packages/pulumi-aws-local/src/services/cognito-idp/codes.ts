@@ -16,7 +16,7 @@ export class Codes {
     private readonly limits: AttemptLimits,
   ) {}
 
-  /** Makes a new code, which replaces an earlier one for the same purpose. */
+  /** Generates a code, which replaces an earlier one for the same purpose. */
   make(
     pool: PoolRecord,
     user: Pick<UserRecord, "sub">,
@@ -28,7 +28,7 @@ export class Codes {
     return { code, record: { hash: hash(pool, user, purpose, code).toString("hex"), expiresAt } };
   }
 
-  /** @throws CodeMismatchException, ExpiredCodeException, LimitExceededException. */
+  /** @throws CodeMismatchException, ExpiredCodeException, LimitExceededException */
   check(pool: PoolRecord, user: UserRecord, purpose: CodePurpose, given: string): void {
     const attempts = `${pool.id}/${user.sub}`;
     this.limits.countAttempt(`check ${purpose}`, attempts);

@@ -7,7 +7,7 @@ import type { PoolRecord, UserRecord } from "./records";
 
 type Parts = Pick<Kit, "accessTokens" | "devices" | "place" | "pools" | "users">;
 
-/** What a request about devices may hold besides whose they are. */
+/** The members of a request about devices, besides those that identify the user. */
 export interface DeviceInput {
   DeviceKey?: string | undefined;
   DeviceRememberedStatus?: string | undefined;
@@ -15,7 +15,7 @@ export interface DeviceInput {
   PaginationToken?: string | undefined;
 }
 
-/** What an operation does with a user's devices. */
+/** The action of an operation on a user's devices. */
 type Act = (
   parts: Parts,
   owner: { pool: PoolRecord; user: UserRecord },
@@ -34,7 +34,7 @@ const MEMBERS = {
   },
 };
 
-/** An operation on devices as users have it and as administrators do. */
+/** A device operation in its user and administrator form. */
 export function deviceOperation(
   what: keyof typeof MEMBERS,
   act: Act,
@@ -58,7 +58,10 @@ export function deviceOperation(
   };
 }
 
-/** UNVERIFIED: the text. @throws InvalidUserPoolConfigurationException in a pool that tracks no devices. */
+/**
+ * UNVERIFIED: the message.
+ * @throws InvalidUserPoolConfigurationException in a pool that does not track devices
+ */
 export function checkTracking({ settings }: PoolRecord): void {
   if (settings.devices !== undefined) return;
   throw new AwsError(

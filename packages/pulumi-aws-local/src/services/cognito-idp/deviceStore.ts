@@ -23,7 +23,7 @@ export class DeviceStore {
     return stored;
   }
 
-  /** Changes a device that may have been forgotten meanwhile. */
+  /** Changes a device, unless it has been forgotten. */
   update(
     owner: Owner,
     key: string,
@@ -43,18 +43,18 @@ export class DeviceStore {
     this.#devices.delete(`${prefixOf(owner)}${key}`);
   }
 
-  /** Forgets all devices of a user who is being deleted. */
+  /** Deletes all devices of a user who is being deleted. */
   forget(owner: Owner): void {
     for (const { key } of this.list(owner)) this.delete(owner, key);
   }
 }
 
-/** A key for a device that signs in for the first time. It is kept once the device is confirmed. */
+/** Generates a key for a device that signs in for the first time. It is stored when the device is confirmed. */
 export function newDeviceKey(pool: PoolRecord): string {
   return `${pool.id.slice(0, pool.id.indexOf("_"))}_${randomUUID()}`;
 }
 
-/** The group key of a device, which its SRP hashes as it does a pool's name for users: always the same for a device. */
+/** The group key of a device, which its SRP hashes in place of a user's pool name: always the same for a device. */
 export function groupKeyOf(pool: PoolRecord, deviceKey: string): string {
   const digest = createHmac("sha256", Buffer.from(pool.secret, "hex"))
     .update(`device/${deviceKey}`)

@@ -1,8 +1,9 @@
 import type { DeviceRecord, PoolRecord, UserRecord } from "./records";
 
 /**
- * A device as operations show it; times in seconds.
- * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceType.html and the examples
+ * A device in the form of the operations; times in seconds.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceType.html and the
+ * examples
  * of AWS's CLI reference
  */
 export function toDeviceType(

@@ -4,12 +4,12 @@ import { checkDomain, isCustom } from "./checkDomain";
 import { InvalidParameterError } from "./errors";
 import type { PoolStore } from "./poolStore";
 
-/** A domain of a user pool as stored; no pages are served under it. */
+/** A domain of a user pool in the store; it serves no pages. */
 export interface DomainRecord {
-  /** The prefix, or a whole domain name. */
+  /** The prefix, or a complete domain name. */
   domain: string;
   poolId: string;
-  /** Only of a custom domain. */
+  /** Only set for a custom domain. */
   certificateArn?: string;
   /** 1: the classic hosted UI, 2: managed login. */
   managedLoginVersion: number;
@@ -17,7 +17,10 @@ export interface DomainRecord {
   createdAt: number;
 }
 
-/** The user pool domains of this stack: each name once in the region, and at most one prefix and one custom domain a pool. */
+/**
+ * The user pool domains of this stack: a name is unique in the region, and a pool has at most one prefix and one custom
+ * domain.
+ */
 export class DomainStore {
   readonly #domains: Collection<DomainRecord>;
 
@@ -32,13 +35,13 @@ export class DomainStore {
     return this.#domains.get(domain);
   }
 
-  /** All of the stack, or those of one pool. */
+  /** All domains of the stack, or those of one pool. */
   list(poolId?: string): DomainRecord[] {
     const all = this.#domains.entries().map(({ value }) => value);
     return poolId === undefined ? all : all.filter((one) => one.poolId === poolId);
   }
 
-  /** @throws AwsError ResourceNotFoundException for an unknown pool, InvalidParameterException for what AWS refuses. */
+  /** @throws AwsError ResourceNotFoundException for an unknown pool, InvalidParameterException for what AWS rejects */
   create(wanted: Omit<DomainRecord, "createdAt">): DomainRecord {
     checkDomain(wanted);
     const pool = this.pools.get(wanted.poolId);
@@ -46,7 +49,7 @@ export class DomainStore {
       throw new InvalidParameterError("Domain already associated with another user pool.");
     }
     if (this.list(pool.id).some((other) => isCustom(other) === isCustom(wanted))) {
-      // UNVERIFIED: the text.
+      // UNVERIFIED: the message.
       throw new InvalidParameterError("User pool already has a domain configured.");
     }
     const record = { ...wanted, createdAt: this.services.clock.now() };
@@ -62,7 +65,7 @@ export class DomainStore {
     return record;
   }
 
-  /** @throws AwsError InvalidParameterException when the pool has no such domain. */
+  /** @throws AwsError InvalidParameterException if the pool has no such domain */
   get(domain: string, poolId: string): DomainRecord {
     const record = this.find(domain);
     if (record?.poolId === poolId) return record;

@@ -3,9 +3,9 @@ import type { Services } from "../../core/services";
 import type { DomainRecord } from "./domainStore";
 
 /**
- * A domain as DescribeUserPoolDomain shows it. Nothing is deployed, so it is active at once.
+ * A domain in the form of DescribeUserPoolDomain. Nothing is deployed, so it is active at once.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DomainDescriptionType.html
- * UNVERIFIED: the bucket's name.
+ * UNVERIFIED: the name of the bucket.
  */
 export function toDomainType(
   { domain, poolId, certificateArn, managedLoginVersion, createdAt }: DomainRecord,
@@ -24,7 +24,7 @@ export function toDomainType(
   };
 }
 
-/** 13 characters that stay the same for a domain. */
+/** Derives 13 stable characters from a domain. */
 function cloudFrontLabel(domain: string): string {
   const digest = createHash("sha256").update(domain).digest("hex");
   return BigInt(`0x${digest}`).toString(36).slice(0, 13);

@@ -1,7 +1,7 @@
 import { isCustom } from "./checkDomain";
 import type { DomainStore } from "./domainStore";
 
-/** The domains of a pool by their kind; empty for one that it has not. */
+/** The domains of a pool by kind; empty if it has none. */
 export function domainsOf(
   poolId: string,
   domains: DomainStore,

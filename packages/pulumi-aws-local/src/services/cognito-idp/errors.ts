@@ -1,13 +1,13 @@
 import { AwsError } from "../../core/awsError";
 
-/** A request that AWS refuses because of one of its members. */
+/** The error for a request with an invalid member. */
 export class InvalidParameterError extends AwsError {
   constructor(message: string) {
     super("InvalidParameterException", message);
   }
 }
 
-/** Wrong credentials, a token that is not good (any more), or a thing this caller may not do. */
+/** Wrong credentials, an invalid or expired token, or an action that the caller may not perform. */
 export class NotAuthorizedError extends AwsError {
   constructor(message = "Incorrect username or password.") {
     super("NotAuthorizedException", message);
@@ -33,7 +33,9 @@ export class UserNotFoundError extends AwsError {
     super("UserNotFoundException", message);
   }
 
-  /** What the operations say that take a client id and a user name; those that sign in say that the user does not exist. */
+  /**
+   * The message of operations with a client id and a user name. Sign-in operations report that the user does not exist.
+   */
   static forClient(): UserNotFoundError {
     return new UserNotFoundError("Username/client id combination not found.");
   }

@@ -6,7 +6,7 @@ export type MfaMode = "OFF" | "ON" | "OPTIONAL";
 export interface MfaSettings {
   mode: MfaMode;
   softwareToken: boolean;
-  /** Codes by mail; its wording where it is not the default. */
+  /** Mailed codes, with their texts if they differ from the default. */
   email?: { subject?: string; message?: string };
 }
 
@@ -26,17 +26,17 @@ export interface DeviceSettings {
   onlyRememberedOnUserPrompt: boolean;
 }
 
-/** What users of a pool sign in with. Absent where a pool does not use it, and in older data folders. */
+/** The authentication factors of a pool. Absent if a pool does not use them, and in older data folders. */
 export interface FactorSettings {
   mfa?: MfaSettings;
   firstFactors?: FirstFactor[];
   webAuthn?: WebAuthnSettings;
   devices?: DeviceSettings;
-  /** The ways to recover an account, most wanted first. */
+  /** The account recovery methods in order of preference. */
   recovery?: string[];
 }
 
-/** A pool's second factors; none in a pool that says nothing of them. */
+/** A pool's second factors; none if the settings omit them. */
 export function mfaOf({ mfa }: FactorSettings): MfaSettings {
   return mfa ?? { mode: "OFF", softwareToken: false };
 }
@@ -46,7 +46,7 @@ export function firstFactorsOf({ firstFactors }: FactorSettings): FirstFactor[] 
   return firstFactors ?? ["PASSWORD"];
 }
 
-/** Whether users may do without a password. */
+/** Whether users may have no password. */
 export function isPasswordless(settings: FactorSettings): boolean {
   return firstFactorsOf(settings).some((factor) => factor !== "PASSWORD");
 }
@@ -57,11 +57,11 @@ export function passkeysAreMfa({ webAuthn }: FactorSettings): boolean {
 }
 
 /**
- * Refuses factors that AWS refuses.
+ * Rejects factors that AWS rejects.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
- * Source of the text about WEB_AUTHN: https://github.com/hashicorp/terraform-provider-aws/issues/50110
- * UNVERIFIED: the texts about a mail's wording, recovery by mail, a passkey as the only factor and mailed codes.
- * @throws InvalidParameterException.
+ * Source of the message about WEB_AUTHN: https://github.com/hashicorp/terraform-provider-aws/issues/50110
+ * UNVERIFIED: the messages about a mail's text, recovery by mail, a passkey as the only factor and mailed codes.
+ * @throws InvalidParameterException
  */
 export function checkFactors(settings: FactorSettings): void {
   const { mode, softwareToken, email } = mfaOf(settings);

@@ -4,10 +4,10 @@ import { ResourceNotFoundError } from "./errors";
 import type { GroupRecord, PoolRecord, UserRecord } from "./records";
 import type { UserStore } from "./userStore";
 
-/** The groups of all pools, and who is in them. */
+/** The groups of all pools and their members. */
 export class GroupStore {
   private readonly groups: Collection<GroupRecord>;
-  /** Keys pool/group/sub; there so that deleting a group finds its members. */
+  /** Key: pool/group/sub. Deleting a group finds its members here. */
   private readonly members: Collection<true>;
 
   constructor(
@@ -22,7 +22,7 @@ export class GroupStore {
     return this.groups.get(`${poolId}/${name}`);
   }
 
-  /** @throws ResourceNotFoundException. */
+  /** @throws ResourceNotFoundException */
   get(poolId: string, name: string): GroupRecord {
     const group = this.find(poolId, name);
     if (group === undefined) throw new ResourceNotFoundError("Group not found.");
@@ -37,7 +37,7 @@ export class GroupStore {
     return stored;
   }
 
-  /** The groups of a pool in the order of their names. */
+  /** The groups of a pool, sorted by name. */
   list(poolId: string): GroupRecord[] {
     return this.groups.entries(`${poolId}/`).map(({ value }) => value);
   }
@@ -64,7 +64,7 @@ export class GroupStore {
     return this.members.entries(`${poolId}/${name}/`).length;
   }
 
-  /** @throws ResourceNotFoundException when there is no such group. */
+  /** @throws ResourceNotFoundException if the group does not exist */
   add(pool: PoolRecord, user: UserRecord, name: string): void {
     this.get(pool.id, name);
     if (user.groups.includes(name)) return;
@@ -74,18 +74,18 @@ export class GroupStore {
     });
   }
 
-  /** @throws ResourceNotFoundException when there is no such group. */
+  /** @throws ResourceNotFoundException if the group does not exist */
   remove(pool: PoolRecord, user: UserRecord, name: string): void {
     this.get(pool.id, name);
     this.services.state.transaction(() => this.leave(pool, user.sub, name));
   }
 
-  /** To be called in the transaction that deletes the user. */
+  /** Call it in the transaction that deletes the user. */
   forget(pool: PoolRecord, user: UserRecord): void {
     for (const name of user.groups) this.members.delete(`${pool.id}/${name}/${user.sub}`);
   }
 
-  /** A user's groups, most important first: lowest precedence number, then by name. */
+  /** A user's groups: lowest precedence number first, then by name. */
   of(user: UserRecord): GroupRecord[] {
     const last = Number.MAX_SAFE_INTEGER;
     return user.groups

@@ -1,7 +1,7 @@
 import { integer, type Member, resourceArn, text } from "./input";
 import type { GroupRecord, PoolRecord } from "./records";
 
-/** What the operations say of a group besides its name. */
+/** The members of a group in operations, besides its name. */
 export const groupMembers = {
   Description: text({ max: 2048 }),
   RoleArn: { ...resourceArn, required: false } as Member<string | undefined>,
@@ -9,7 +9,7 @@ export const groupMembers = {
 };
 
 /**
- * A group as operations show it; times in seconds.
+ * A group in the form of the operations; times in seconds.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GroupType.html
  */
 export function toGroupType(pool: PoolRecord, group: GroupRecord) {

@@ -1,4 +1,4 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export type { UserRecord } from "./records";
 export type { Member } from "./input";
 export { operations } from "./operations";

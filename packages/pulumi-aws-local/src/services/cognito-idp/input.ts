@@ -8,14 +8,14 @@ import {
 import { brokenConstraints, type MemberConstraints } from "../../core/memberConstraints";
 import { InvalidParameterError } from "./errors";
 
-/** Rules that AWS's API model puts on one member of a request. */
+/** The constraints of AWS's API model for one member of a request. */
 export interface Member<T> extends MemberConstraints {
   type: "string" | "boolean" | "integer" | "list" | "map" | "structure" | "document";
   required: boolean;
-  /** Of a list's or map's elements. */
+  /** Constraints of the elements of a list or map. */
   element?: Member<unknown>;
   members?: Members;
-  /** Type only. */
+  /** Only for the type. */
   value?: T;
 }
 
@@ -58,16 +58,16 @@ export const structure = <M extends Members>(members: M): Member<Input<M> | unde
 export const required = <T>(member: Member<T>): Member<NonNullable<T>> =>
   ({ ...member, required: true }) as Member<NonNullable<T>>;
 
-/** Members that many requests share, with the constraints of AWS's API reference. */
+/** Members that many requests have, with the constraints of AWS's API reference. */
 export const clientId = required(text({ min: 1, max: 128, pattern: "[\\w+]+", sensitive: true }));
 export const userPoolId = required(text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-zA-Z]+" }));
-/** A prefix or a whole name; which characters it may have depends on that. */
+/** A prefix or a complete domain name; the permitted characters depend on that. */
 export const domainName = required(text({ min: 1, max: 63 }));
 export const username = required(
   text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", sensitive: true }),
 );
 export const password = text({ max: 256, pattern: "[\\S]+.*[\\S]+", min: 6, sensitive: true });
-/** Passwords that are only compared need not satisfy what new ones must. */
+/** Passwords that are only compared need not satisfy the rules for new ones. */
 export const oldPassword = text({ max: 256, sensitive: true });
 export const code = required(text({ min: 1, max: 2048, pattern: "[\\S]+", sensitive: true }));
 export const optionalAccessToken = text({ pattern: "[A-Za-z0-9-_=.]+", sensitive: true });
@@ -96,8 +96,8 @@ export const attributeNames = list(text({ min: 1, max: 32 }));
 export const session = text({ min: 20, max: 2048, sensitive: true });
 
 /**
- * Reads a request body. Members that the operation does not know are ignored, as AWS does.
- * @throws SerializationException for a wrong type, InvalidParameterException for a broken rule.
+ * Reads a request body. Members that the operation does not know are ignored, as on AWS.
+ * @throws SerializationException for a wrong type, InvalidParameterException for a violated constraint
  */
 export function readInput<M extends Members>(members: M, body: unknown): Input<M> {
   const faults: string[] = [];
@@ -157,7 +157,7 @@ function readMember(
   }
 }
 
-/** UNVERIFIED: the wording, which AWS has changed with its frameworks. */
+/** UNVERIFIED: the message, which AWS has changed with its frameworks. */
 function wrongType(value: unknown, expected: string): AwsError {
   if (typeof value === "object") {
     return new AwsError(

@@ -17,11 +17,11 @@ import { TokenIssuer } from "./tokenIssuer";
 import { TokenVerifier } from "./tokenVerifier";
 import { UserStore } from "./userStore";
 
-/** What operations are made of; each names the parts it needs. */
+/** The dependencies of operations; each operation lists the parts that it needs. */
 export interface Kit {
   clock: Clock;
   state: StateStore;
-  /** The account and region that everything belongs to. */
+  /** The account and region of all resources. */
   place: Pick<Services, "accountId" | "region">;
   pools: PoolStore;
   clients: ClientStore;
@@ -40,7 +40,7 @@ export interface Kit {
   auth: Authenticator;
 }
 
-/** Services that the parts use. */
+/** The services that the parts use. */
 export type KitServices = Pick<
   Services,
   "state" | "clock" | "region" | "accountId" | "options" | "inbox"

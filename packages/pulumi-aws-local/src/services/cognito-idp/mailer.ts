@@ -6,7 +6,7 @@ import type { MailTemplate } from "./poolSettings";
 import type { PoolRecord } from "./records";
 import { canonicalName } from "./userStore";
 
-/** The destination of a code, as responses show it. */
+/** The destination of a code in responses. */
 export interface CodeDeliveryDetails {
   AttributeName: string;
   DeliveryMedium: "EMAIL";
@@ -19,7 +19,7 @@ export interface CodeDeliveryDetails {
  */
 const DEFAULT_SENDER = "no-reply@verificationemail.com";
 
-/** Sends Cognito's mails into this stack's inbox. */
+/** Sends Cognito's mails to this stack's inbox. */
 export class Mailer {
   constructor(private readonly services: Pick<Services, "inbox">) {}
 
@@ -28,7 +28,7 @@ export class Mailer {
     return deliveryTo(canonicalName(pool, to));
   }
 
-  /** Sends a code that signs a user in. UNVERIFIED: AWS's default wording. */
+  /** Sends a code for signing in. UNVERIFIED: AWS's default text. */
   sendSignInCode(
     pool: PoolRecord,
     to: string,
@@ -68,7 +68,7 @@ export class Mailer {
   }
 }
 
-/** A mailed code's destination with all but the first letters hidden. */
+/** The destination of a mailed code, masked except for the first letters. */
 export function deliveryTo(email: string): CodeDeliveryDetails {
   const [local = "", domain = ""] = email.split("@");
   return {
@@ -79,9 +79,9 @@ export function deliveryTo(email: string): CodeDeliveryDetails {
 }
 
 /**
- * What a mail that is not sent would have answered: for one name always the same, however it is spelt, as it is for an
- * address that is known. UNVERIFIED: that AWS shows the letters in lower case; as they were typed at sign-up they would
- * reveal which users exist.
+ * The simulated destination of a mail that is not sent: always the same for a name, regardless of its spelling, as for
+ * a known address. UNVERIFIED: that AWS shows the letters in lower case; the spelling of the sign-up would reveal which
+ * users exist.
  */
 export function simulateDelivery(pool: PoolRecord, name: string): CodeDeliveryDetails {
   if (isEmail(name)) return deliveryTo(canonicalName(pool, name));

@@ -2,7 +2,7 @@ import { groupName, userPoolId, username } from "./input";
 import type { Kit } from "./kit";
 import { signedOperation, type Operation } from "./operation";
 
-/** An operation that changes whether a user is in a group. */
+/** An operation that adds a user to a group or removes the user. */
 export function membershipOperation(change: "add" | "remove"): Operation {
   return signedOperation(
     {

@@ -1,7 +1,7 @@
 import { mfaOf } from "./factorSettings";
 import type { PoolRecord } from "./records";
 
-/** A pool's second factors and passkeys as Get- and SetUserPoolMfaConfig show them. */
+/** A pool's second factors and passkeys in the form of Get- and SetUserPoolMfaConfig. */
 export function toMfaConfig({ settings }: PoolRecord) {
   const { mode, softwareToken, email } = mfaOf(settings);
   const { webAuthn } = settings;

@@ -6,7 +6,7 @@ import type { MfaMethod, PoolRecord, UserRecord } from "./records";
 
 const preference = () => structure({ Enabled: flag(), PreferredMfa: flag() });
 
-/** How requests set a user's second factors. */
+/** The members that set a user's second factors. */
 export const preferenceMembers = {
   SMSMfaSettings: preference(),
   SoftwareTokenMfaSettings: preference(),
@@ -27,10 +27,10 @@ interface Preferences {
 }
 
 /**
- * The second factors of a user after a change. What the request does not name stays as it is.
- * Source of the text: https://github.com/aws/aws-sdk-js-v3/issues/4645
- * UNVERIFIED: the texts about more than one preference, and about a preference that is not enabled.
- * @throws InvalidParameterException for a factor that the user cannot use.
+ * A user's second factors after a change. Factors that the request omits stay unchanged.
+ * Source of the message: https://github.com/aws/aws-sdk-js-v3/issues/4645
+ * UNVERIFIED: the messages about more than one preference, and about a preference that is not enabled.
+ * @throws InvalidParameterException for a factor that the user cannot use
  */
 export function withPreferences(
   pool: PoolRecord,
@@ -66,7 +66,7 @@ export function withPreferences(
   return { mfa: { enabled, ...(preferred !== undefined && { preferred }) } };
 }
 
-/** A user's second factors as GetUser and its like show them. */
+/** A user's second factors in the form of GetUser and similar operations. */
 export function toMfaLists({ mfa }: UserRecord) {
   return {
     ...(mfa?.preferred !== undefined && { PreferredMfaSetting: mfa.preferred }),

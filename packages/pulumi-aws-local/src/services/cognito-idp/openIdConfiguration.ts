@@ -3,10 +3,10 @@ import { domainsOf } from "./domainsOf";
 import { issuerOf } from "./tokenClaims";
 
 /**
- * A pool's discovery document. Without a domain AWS omits the endpoints of the hosted pages, which this stack does not
- * serve either way.
+ * A pool's discovery document. For a pool without a domain, AWS omits the endpoints of the hosted pages, which this
+ * stack never serves.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
- * UNVERIFIED: which of them AWS omits.
+ * UNVERIFIED: which endpoints AWS omits.
  */
 export function openIdConfiguration(
   poolId: string,

@@ -2,21 +2,21 @@ import type { HttpRequest } from "../../core/http";
 import type { Input, Members } from "./input";
 import type { Kit } from "./kit";
 
-/** One operation of the protocol: what a request holds, who may send it, and what it does. */
+/** One operation of the protocol: its members, who may call it, and what it does. */
 export interface Operation {
   members: Members;
-  /** Needs a SigV4 signature of a principal that its policies allow the action. */
+  /** The request needs a SigV4 signature of a principal whose policies allow the action. */
   signed: boolean;
-  /** Pool whose ARN the policy is asked about; undefined stands for all ("*"). */
+  /** The pool whose ARN is authorized; undefined stands for all ("*"). */
   poolOf(input: any): string | undefined;
-  /** Takes its parts of the kit and gives the function that runs. */
+  /** Takes its parts of the kit and returns the function to run. */
   build(kit: any): RunOperation;
 }
 
-/** What runs, with what it may want to know of the request besides the input. */
+/** The function to run, with properties of the request in addition to the input. */
 export type RunOperation = (input: any, request: Pick<HttpRequest, "sourceIp">) => unknown;
 
-/** An operation that anyone may call, with a client id or an access token at most. */
+/** An operation that anyone may call, with at most a client id or an access token. */
 export function publicOperation<M extends Members, Parts extends Partial<Kit>>(
   members: M,
   build: (parts: Parts) => (input: Input<M>, request: Pick<HttpRequest, "sourceIp">) => unknown,
@@ -24,7 +24,7 @@ export function publicOperation<M extends Members, Parts extends Partial<Kit>>(
   return { members, signed: false, poolOf: () => undefined, build };
 }
 
-/** An operation for the operators of the account. */
+/** An operation for operators of the account. */
 export function signedOperation<M extends Members, Parts extends Partial<Kit>>(
   members: M,
   build: (parts: Parts) => (input: Input<M>, request: Pick<HttpRequest, "sourceIp">) => unknown,
@@ -32,7 +32,7 @@ export function signedOperation<M extends Members, Parts extends Partial<Kit>>(
   return { members, signed: true, poolOf: (input) => input.UserPoolId, build };
 }
 
-/** One for the operators that names the pool by its ARN. */
+/** An operation for operators that identifies the pool by its ARN. */
 export function signedByArn<M extends Members, Parts extends Partial<Kit>>(
   members: M & { ResourceArn: Members[string] },
   build: (parts: Parts) => (input: Input<M>) => unknown,

@@ -1,6 +1,6 @@
 import { InvalidParameterError } from "./errors";
 
-/** One page of a list that is sorted by `keyOf`; the token names the last item of the page before. */
+/** One page of a list that is sorted by `keyOf`. The token contains the last item of the previous page. */
 export function page<T>(
   all: T[],
   keyOf: (item: T) => string,
@@ -22,7 +22,7 @@ function decode(token: string): string {
     const { after } = JSON.parse(Buffer.from(token, "base64").toString());
     if (typeof after === "string") return after;
   } catch {
-    // Answered below, like a token of the wrong shape.
+    // Rejected below, like a token of the wrong shape.
   }
   throw new InvalidParameterError("Invalid pagination token given.");
 }

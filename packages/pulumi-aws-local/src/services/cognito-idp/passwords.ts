@@ -13,14 +13,14 @@ const SETS = {
   symbol: "!@#%&*-_+=",
 };
 
-/** How AWS begins the message: sign-up and invitation differ from the rest. */
+/** The beginning of AWS's message: it differs between sign-up and invitation and the other operations. */
 export type PolicyWording = "did not conform with policy" | "does not conform to policy";
 
 /**
  * Checks a new password against the pool's policy.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
- * UNVERIFIED: the order in which AWS names several faults.
- * @throws InvalidPasswordException.
+ * UNVERIFIED: the order in which AWS reports several violations.
+ * @throws InvalidPasswordException
  */
 export function checkPolicy(
   policy: PasswordPolicy,
@@ -39,8 +39,8 @@ export function checkPolicy(
 }
 
 /**
- * The fields of a user that gets this password.
- * @throws PasswordHistoryPolicyViolationException when it is one of the last passwords.
+ * The fields of a user with a new password.
+ * @throws PasswordHistoryPolicyViolationException if it is one of the last passwords
  */
 export function withPassword(
   pool: PoolRecord,
@@ -52,7 +52,7 @@ export function withPassword(
     .filter((entry): entry is Verifier => entry !== undefined)
     .slice(0, passwordHistorySize);
   if (previous.some((entry) => matchesVerifier(user, entry, password))) {
-    // UNVERIFIED: the text.
+    // UNVERIFIED: the message.
     throw new AwsError(
       "PasswordHistoryPolicyViolationException",
       "Password has previously been used and cannot be reused.",
@@ -65,7 +65,7 @@ export function withPassword(
   };
 }
 
-/** A random password that fits any policy. */
+/** Generates a random password that satisfies any policy. */
 export function generatePassword(policy: PasswordPolicy): string {
   const characters = Object.values(SETS).map(pick);
   const all = Object.values(SETS).join("");
@@ -81,7 +81,7 @@ function pick(set: string): string {
   return set[randomInt(set.length)]!;
 }
 
-/** A space counts only inside the password. */
+/** A space only counts inside the password. */
 function hasSymbol(password: string): boolean {
   return [...password.trim()].some((character) => SYMBOLS.includes(character));
 }

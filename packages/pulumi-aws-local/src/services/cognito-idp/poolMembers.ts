@@ -4,7 +4,7 @@ const names = (values: string[]) => list(text({ values }));
 const mail = () => text({ min: 6, max: 20000 });
 const subject = () => text({ min: 1, max: 140 });
 
-/** What CreateUserPool and UpdateUserPool have in common. */
+/** The common members of CreateUserPool and UpdateUserPool. */
 export const poolMembers = {
   Policies: structure({
     PasswordPolicy: structure({

@@ -4,10 +4,10 @@ import type { PoolSettings } from "./poolSettings";
 import { refusePoolOptions } from "./refusePoolOptions";
 
 /**
- * The settings of a pool that a request describes; what it omits is AWS's default, also for a pool that had another value.
+ * Reads the settings of a pool from a request. Omitted ones get AWS's defaults, even if the pool had another value.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-updating.html
  * @param base the defaults, with the settings that the request cannot change
- * @throws InvalidParameterException naming a parameter that has no counterpart here.
+ * @throws InvalidParameterException naming an unsupported parameter
  */
 export function readPoolRequest(input: PoolRequest, base: PoolSettings): PoolSettings {
   refusePoolOptions(input);
@@ -71,7 +71,7 @@ function factorsOf(
   const { DeviceConfiguration: devices } = input;
   const mfa = mfaOf(base);
   return {
-    // The methods are SetUserPoolMfaConfig's; turned off, a pool has no authenticator apps.
+    // SetUserPoolMfaConfig sets the methods. A pool with MFA turned off has no authenticator apps.
     mfa:
       base.mfa === undefined && mode === "OFF"
         ? undefined
@@ -91,7 +91,7 @@ function recoveryOf({ AccountRecoverySetting: setting }: PoolRequest): string[] 
   );
 }
 
-/** Without effect here, where no text message is sent and mails have one form. */
+/** Settings without effect: no text messages are sent, and mails have one format. */
 function shownOf(input: PoolRequest): Record<string, unknown> {
   const { SmsVerificationMessage, SmsAuthenticationMessage, UserPoolTier } = input;
   const { ReplyToEmailAddress, ConfigurationSet } = input.EmailConfiguration ?? {};

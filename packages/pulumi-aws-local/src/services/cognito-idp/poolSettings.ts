@@ -12,7 +12,7 @@ export interface PasswordPolicy {
   passwordHistorySize: number;
 }
 
-/** An attribute that the pool's schema adds or restricts; custom ones carry their "custom:" prefix. */
+/** An attribute that the pool's schema adds or restricts; custom ones have the prefix "custom:". */
 export interface SchemaAttribute {
   name: string;
   type: string;
@@ -24,13 +24,13 @@ export interface SchemaAttribute {
   maxValue?: number;
 }
 
-/** A mail's wording, with {####} for the code and {username}. */
+/** The text of a mail, with {####} for the code and {username}. */
 export interface MailTemplate {
   subject: string;
   message: string;
 }
 
-/** What a user pool is configured to do, whether by the program or over the wire. */
+/** The settings of a user pool, set by the program or over the wire. */
 export interface PoolSettings extends FactorSettings {
   name: string;
   usernameAttributes: string[];
@@ -42,18 +42,18 @@ export interface PoolSettings extends FactorSettings {
   invitation: MailTemplate;
   verification: MailTemplate;
   email: { account: "COGNITO_DEFAULT" | "DEVELOPER"; from?: string; sourceArn?: string };
-  /** May a forgotten password be reset by mail? */
+  /** Whether a forgotten password may be reset by mail. */
   recoverByEmail: boolean;
   deletionProtection: boolean;
   schema: SchemaAttribute[];
   verifyBeforeUpdate: string[];
   tags: Record<string, string>;
-  /** Settings that have no effect here and that operations show again, under the names of the API. */
+  /** Settings without effect that operations return unchanged, by the names of the API. */
   shown?: Record<string, unknown>;
 }
 
 /**
- * AWS's settings for a pool that asks for nothing.
+ * AWS's settings for a pool without explicit settings.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
  */
 export function defaultPoolSettings(name: string): PoolSettings {
@@ -91,7 +91,7 @@ export function defaultPoolSettings(name: string): PoolSettings {
 }
 
 /**
- * Refuses settings that AWS refuses.
+ * Rejects settings that AWS rejects.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
  */
 export function checkPoolSettings(settings: PoolSettings): void {

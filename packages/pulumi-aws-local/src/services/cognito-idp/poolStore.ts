@@ -7,7 +7,7 @@ import type { ClientRecord, PoolRecord } from "./records";
 import { type SigningKeys } from "./signingKeys";
 import { generateSigningKeys } from "./signingKeys";
 
-/** Of the 9 that end a pool's id. */
+/** Alphabet of the last 9 characters of a pool's id. */
 export const POOL_ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 function newSuffix(): string {
@@ -27,7 +27,7 @@ export class PoolStore {
     this.keys = services.state.collection("cognitoPoolKeys");
   }
 
-  /** Creates a pool; its keys are made first, so that a pool is never without. */
+  /** Creates a pool. Its keys are generated first, so that a pool always has keys. */
   async create(settings: PoolSettings, suffix = newSuffix()): Promise<PoolRecord> {
     checkPoolSettings(settings);
     const keys = await generateSigningKeys();
@@ -61,7 +61,7 @@ export class PoolStore {
     return this.pools.get(id);
   }
 
-  /** @throws ResourceNotFoundException. */
+  /** @throws ResourceNotFoundException */
   get(id: string): PoolRecord {
     const pool = this.pools.get(id);
     if (pool === undefined) throw ResourceNotFoundError.pool(id);
@@ -80,7 +80,7 @@ export class PoolStore {
     return `arn:aws:cognito-idp:${this.services.region}:${this.services.accountId}:userpool/${id}`;
   }
 
-  /** @throws ResourceNotFoundException for an ARN of no pool of this stack. UNVERIFIED: the text. */
+  /** @throws ResourceNotFoundException if no pool of this stack has the ARN. UNVERIFIED: the message. */
   byArn(arn: string): PoolRecord {
     const pool = this.find(arn.slice(arn.lastIndexOf("/") + 1));
     if (pool === undefined || this.arn(pool.id) !== arn) {
@@ -89,7 +89,7 @@ export class PoolStore {
     return pool;
   }
 
-  /** Removes a pool with all that belongs to it. */
+  /** Deletes a pool with everything that belongs to it. */
   delete(id: string): void {
     const { settings } = this.get(id);
     if (settings.deletionProtection) {

@@ -4,7 +4,7 @@ import type { ClientRecord, PoolRecord } from "./records";
 import { toSchemaAttributes } from "./schemaAttribute";
 
 /**
- * A pool as DescribeUserPool shows it; times in seconds.
+ * A pool in the form of DescribeUserPool; times in seconds.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
  */
 export function toUserPoolType(
@@ -133,7 +133,7 @@ export function toUserPoolClientType({
   };
 }
 
-/** Clients of data folders that are older than what was given. */
+/** Lifetimes in seconds, for clients in older data folders, which do not contain the given values. */
 function inSeconds(settings: ClientSettings): TokenValidity {
   const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds } = settings;
   return {

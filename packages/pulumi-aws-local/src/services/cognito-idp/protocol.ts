@@ -6,13 +6,13 @@ import { nestsTooDeep } from "../../core/nestsTooDeep";
 const TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
 const CONTENT_TYPE = "application/x-amz-json-1.1";
 
-/** The operation that a request names; undefined if this service has no such operation. */
+/** The operation of a request; undefined if this service has no such operation. */
 export function operationName({ headers }: HttpRequest): string | undefined {
   const target = headers["x-amz-target"] ?? "";
   return target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
 }
 
-/** @throws SerializationException. */
+/** @throws SerializationException */
 export function parseBody({ body }: HttpRequest): unknown {
   if (body.length === 0) return {};
   const text = body.toString();
@@ -32,7 +32,7 @@ export function respond(result: unknown): HttpResponse {
   };
 }
 
-/** An error in the shape of AWS JSON 1.1 with Cognito's extra headers. */
+/** An error in the format of AWS JSON 1.1 with Cognito's extra headers. */
 export function respondWithError(error: AwsError): HttpResponse {
   const { code, message, status, details } = error;
   return {
@@ -47,10 +47,10 @@ export function respondWithError(error: AwsError): HttpResponse {
   };
 }
 
-/** Characters of a message that go into a header: clients give up on headers of more than 16 KB in all. */
+/** Maximum length of a message in a header: clients reject more than 16 KB of headers. */
 const HEADER_CHARACTERS = 1000;
 
-/** A header holds no line break, and nothing beyond Latin-1. */
+/** A header must not contain line breaks or characters outside Latin-1. */
 function headerText(message: string): string {
   const text = message.length > HEADER_CHARACTERS ? message.slice(0, HEADER_CHARACTERS) : message;
   return text.trim().replace(/[^\x20-\x7e]/g, "?");

@@ -1,8 +1,8 @@
 import { type ClientSettings, defaultClientSettings, validitySeconds } from "./clientSettings";
 
 /**
- * Settings of an app client from what an aws.cognito.UserPoolClient or CreateUserPoolClient gives,
- * names in camelCase.
+ * Reads the settings of an app client from an aws.cognito.UserPoolClient or a CreateUserPoolClient request, with names
+ * in camelCase.
  */
 export function readClientSettings(inputs: Record<string, any>, name: string): ClientSettings {
   const defaults = defaultClientSettings(name);

@@ -7,7 +7,7 @@ export interface PoolRecord {
   createdAt: number;
   modifiedAt: number;
   settings: PoolSettings;
-  /** Hex. Keys the hashes of codes and the answers simulated for users that do not exist. */
+  /** Hex. Key for the hashes of codes and for simulated responses for users that do not exist. */
   secret: string;
 }
 
@@ -20,7 +20,7 @@ export interface ClientRecord {
   settings: ClientSettings;
 }
 
-/** What stands for a password: only this is ever stored. Both hex. */
+/** The stored form of a password. Both members are hex. */
 export interface Verifier {
   salt: string;
   verifier: string;
@@ -28,7 +28,7 @@ export interface Verifier {
 
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "FORCE_CHANGE_PASSWORD" | "RESET_REQUIRED";
 
-/** What a mailed code is for. */
+/** The purpose of a mailed code. */
 export type CodePurpose = "signUp" | "reset" | "email" | "signIn";
 
 export interface CodeRecord {
@@ -36,7 +36,7 @@ export interface CodeRecord {
   expiresAt: number;
 }
 
-/** A second factor by the name that challenges and preferences have for it. */
+/** A second factor, by its name in challenges and preferences. */
 export type MfaMethod = "SOFTWARE_TOKEN_MFA" | "EMAIL_OTP";
 
 /** A verified authenticator app. */
@@ -50,10 +50,10 @@ export interface SoftwareTokenRecord {
 
 /** A registered passkey. */
 export interface PasskeyRecord {
-  /** Base64url, as is the COSE public key. */
+  /** Base64url, like the COSE public key. */
   id: string;
   publicKey: string;
-  /** Of the last signature; a lower one would be of a copy. */
+  /** The counter of the last signature; a lower one indicates a copied authenticator. */
   counter: number;
   relyingPartyId: string;
   name: string;
@@ -64,7 +64,7 @@ export interface PasskeyRecord {
 
 export interface UserRecord {
   poolId: string;
-  /** As shown and as hashed into the verifier; the sub in pools that sign in by e-mail. */
+  /** The name in responses, which the verifier also hashes; the sub in pools that sign in by e-mail. */
   username: string;
   sub: string;
   /** Without sub. */
@@ -74,19 +74,19 @@ export interface UserRecord {
   createdAt: number;
   modifiedAt: number;
   password?: Verifier;
-  /** Earlier passwords, newest first, as far as the pool's history reaches. */
+  /** Earlier passwords, newest first, up to the length of the pool's history. */
   passwordHistory?: Verifier[];
   temporaryPasswordExpiresAt?: number;
   groups: string[];
   codes: Partial<Record<CodePurpose, CodeRecord>>;
-  /** An address that becomes the user's once its code is confirmed. */
+  /** An address that replaces the user's address when its code is confirmed. */
   pendingEmail?: string;
   softwareToken?: SoftwareTokenRecord;
   /** The secret of an authenticator app that has not sent a code yet. */
   newSoftwareToken?: string;
   passkeys?: PasskeyRecord[];
   mfa?: { enabled: MfaMethod[]; preferred?: MfaMethod };
-  /** Tokens without origin_jti that were issued up to then are revoked. */
+  /** Tokens without origin_jti that were issued before this time are revoked. */
   signedOutAt?: number;
 }
 
@@ -94,10 +94,10 @@ export interface GroupRecord {
   poolId: string;
   name: string;
   description?: string;
-  /** Lower comes first; a group without one comes last. */
+  /** A lower number has precedence; a group without one comes last. */
   precedence?: number;
   roleArn?: string;
-  /** Absent in folders that are older than the operations for groups. */
+  /** Absent in data folders from before the group operations. */
   createdAt?: number;
   modifiedAt?: number;
 }
@@ -106,7 +106,7 @@ export interface GroupRecord {
 export interface DeviceRecord {
   key: string;
   name?: string;
-  /** Of the secret that only the device keeps. */
+  /** Verifier of the secret that only the device knows. */
   verifier: Verifier;
   isRemembered: boolean;
   sourceIp: string;
@@ -115,28 +115,28 @@ export interface DeviceRecord {
   lastAuthenticatedAt: number;
 }
 
-/** One sign-in: what its access and refresh tokens have in common. Keyed by pool, sub and origin_jti. */
+/** One sign-in: the common data of its access and refresh tokens. Keyed by pool, sub and origin_jti. */
 export interface SignInRecord {
   clientId: string;
   originJti: string;
-  /** Seconds since the epoch, the claim auth_time. */
+  /** The claim auth_time, in seconds since the epoch. */
   authTime: number;
-  /** When the last refresh token of this sign-in ends. */
+  /** Expiry of the sign-in's last refresh token. */
   expiresAt: number;
   revoked?: true;
   /** Keys of its refresh tokens. */
   refreshTokens: string[];
-  /** In pools that track devices. */
+  /** Set in pools that track devices. */
   deviceKey?: string;
 }
 
-/** Keyed by the SHA-256 of the token, which is not stored itself. */
+/** Keyed by the SHA-256 of the token, which itself is not stored. */
 export interface RefreshTokenRecord {
   poolId: string;
   clientId: string;
   sub: string;
   originJti: string;
   expiresAt: number;
-  /** When rotation replaced it. */
+  /** Time at which rotation replaced it. */
   replacedAt?: number;
 }

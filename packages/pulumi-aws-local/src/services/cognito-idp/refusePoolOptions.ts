@@ -4,8 +4,8 @@ import { unavailableInTier } from "./unavailableInTier";
 import { unsupportedParameter } from "./unsupportedParameter";
 
 /**
- * Refuses options of a pool that would have an effect on AWS and can have none here.
- * @throws InvalidParameterException naming the option.
+ * Rejects pool options that have an effect on AWS but cannot have one here.
+ * @throws InvalidParameterException naming the option
  */
 export function refusePoolOptions(input: PoolRequest): void {
   const lambda = Object.keys((input.LambdaConfig as object | undefined) ?? {})[0];

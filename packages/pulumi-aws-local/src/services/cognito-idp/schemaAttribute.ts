@@ -2,7 +2,7 @@ import { STANDARD_ATTRIBUTES } from "./attributes";
 import { flag, type Input, structure, text } from "./input";
 import type { SchemaAttribute } from "./poolSettings";
 
-/** A schema attribute under the name that users have it: those that are not standard become custom. */
+/** A schema attribute with its name in users: custom ones get the prefix. */
 export function toSchemaAttribute(attribute: SchemaAttribute): SchemaAttribute {
   const { name } = attribute;
   const standard = STANDARD_ATTRIBUTES.includes(name) || name.startsWith("custom:");
@@ -20,7 +20,7 @@ export const schemaMember = structure({
   StringAttributeConstraints: structure({ MinLength: text(), MaxLength: text() }),
 });
 
-/** Reads the attributes of a request. Standard ones and custom ones are mutable unless it says otherwise. */
+/** Reads the attributes of a request. Standard and custom attributes are mutable by default. */
 export function readSchema(
   given: NonNullable<Input<{ one: typeof schemaMember }>["one"]>[],
 ): SchemaAttribute[] {
@@ -48,7 +48,7 @@ function numbersOf(given: Record<string, string | undefined>): Partial<SchemaAtt
   );
 }
 
-/** AWS's constraints of standard attributes that are not those of most. */
+/** AWS's constraints of standard attributes that differ from the usual ones. */
 const STANDARD: Record<string, object> = {
   sub: textRule(1, 2048, false, true),
   birthdate: textRule(10, 10),
@@ -67,8 +67,9 @@ function textRule(min: number, max: number, mutable = true, isRequired = false) 
 }
 
 /**
- * The attributes of a pool as DescribeUserPool shows them: all standard ones, changed as the pool says, and its own.
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html and recorded pools,
+ * A pool's attributes in the form of DescribeUserPool: all standard ones, with the pool's changes, and its custom ones.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html and recorded
+ * pools,
  * https://github.com/hashicorp/terraform-provider-aws/issues/38197 among them
  */
 export function toSchemaAttributes(schema: readonly SchemaAttribute[]): object[] {

@@ -14,9 +14,9 @@ import { openIdConfiguration } from "./openIdConfiguration";
 import type { ClientRecord, UserRecord } from "./records";
 import { toJwk } from "./signingKeys";
 
-/** Cognito user pools on this machine. */
+/** The local Cognito user pools. */
 export class UserPools implements UserPoolsPort, InMemoryState {
-  /** What the pools are made of, for the resources of the program. */
+  /** The parts of the service, for the program's resources. */
   readonly kit: Kit;
   private readonly built = new Map<string, RunOperation>();
 
@@ -24,7 +24,7 @@ export class UserPools implements UserPoolsPort, InMemoryState {
     this.kit = createKit(services);
   }
 
-  /** Answers a request of Cognito's protocol, errors included. */
+  /** Handles a request of Cognito's protocol, including errors. */
   readonly handle: HttpHandler = async (request) => {
     try {
       return respond(await this.run(request));
@@ -35,8 +35,8 @@ export class UserPools implements UserPoolsPort, InMemoryState {
   };
 
   /**
-   * The public keys of a pool, as its JWKS address shows them.
-   * @throws ResourceNotFoundException.
+   * The public keys of a pool, as its JWKS endpoint returns them.
+   * @throws ResourceNotFoundException
    */
   jwks(userPoolId: string): { keys: JsonWebKey[] } {
     const keys = this.kit.pools.signingKeys(userPoolId);
@@ -45,26 +45,25 @@ export class UserPools implements UserPoolsPort, InMemoryState {
   }
 
   /**
-   * What a pool's discovery document says, for verifiers that look for its keys there. The keys are those of this stack; the
-   * issuer is AWS's, as tokens have it.
+   * A pool's discovery document, for verifiers that look up its keys there. The keys are those of this stack; the
+   * issuer is AWS's, as in tokens.
    * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
    * @param origin of this stack
-   * @throws ResourceNotFoundException.
+   * @throws ResourceNotFoundException
    */
   openIdConfiguration(userPoolId: string, origin: string): Record<string, unknown> {
     const { id } = this.kit.pools.get(userPoolId);
     return openIdConfiguration(id, this.kit.domains, origin);
   }
 
-  /** Whether the program or a client has made a domain, under which AWS would serve pages. */
+  /** Whether the program or a client has created a domain, under which AWS would serve pages. */
   hasDomains(): boolean {
     return this.kit.domains.list().length > 0;
   }
 
   /**
-   * The claims of a token that this pool signed and that is valid now. Knows nothing of revocation,
-   * like every verifier outside Cognito.
-   * @throws TokenError, a NotAuthorizedException with the reason in `fault`.
+   * The claims of a valid token that this pool signed. Like every verifier outside Cognito, it ignores revocation.
+   * @throws TokenError, a NotAuthorizedException with the reason in `fault`
    */
   verifyToken(userPoolId: string, jwt: string): Record<string, any> {
     return this.kit.verifier.verify(userPoolId, jwt);
@@ -89,8 +88,8 @@ export class UserPools implements UserPoolsPort, InMemoryState {
   }
 
   /**
-   * Signs a user in whom the operator of this machine wants to be: as if both factors were proven.
-   * @throws AwsError for a user whom Cognito does not let in.
+   * Signs a user in on behalf of this machine's operator, as if both factors were proven.
+   * @throws AwsError for a user whom Cognito does not let sign in
    */
   signInAs(client: ClientRecord, user: UserRecord): Promise<Record<string, unknown>> {
     const { firstFactorProven } = require("./auth/proceed") as typeof import("./auth/proceed");
@@ -106,7 +105,7 @@ export class UserPools implements UserPoolsPort, InMemoryState {
 
   private async run(request: HttpRequest): Promise<unknown> {
     const name = operationName(request) ?? "";
-    // Loaded with the first request, which keeps them out of the stack's start.
+    // Loaded with the first request, so that the stack starts faster.
     const { operations, unknownOperation } =
       require("./operations") as typeof import("./operations");
     const operation: Operation | undefined = Object.hasOwn(operations, name)

@@ -9,7 +9,7 @@ import type { ClientRecord, RefreshTokenRecord, SignInRecord, UserRecord } from 
 const PRUNE_INTERVAL = 60 * 60_000;
 const MOST_PRUNED = 10_000;
 
-/** A refresh token that was found good. */
+/** A valid refresh token. */
 export interface FoundRefreshToken {
   key: string;
   token: RefreshTokenRecord;
@@ -17,13 +17,13 @@ export interface FoundRefreshToken {
 }
 
 /**
- * Sign-ins and their refresh tokens, which are opaque and stored as hashes. Revoking marks the
- * sign-in, so that every token with its origin_jti is revoked at once.
+ * Sign-ins and their refresh tokens, which are opaque and stored as hashes. Revocation marks the sign-in, so that every
+ * token with its origin_jti is revoked at once.
  */
 export class SignIns implements InMemoryState {
   private readonly signIns: Collection<SignInRecord>;
   private readonly tokens: Collection<RefreshTokenRecord>;
-  /** When each user's expired sign-ins were last looked for. */
+  /** Time of the last cleanup of expired sign-ins, by user. */
   private readonly prunedAt = new Map<string, number>();
 
   constructor(private readonly services: Pick<Services, "state" | "clock">) {
@@ -31,7 +31,7 @@ export class SignIns implements InMemoryState {
     this.tokens = services.state.collection("cognitoRefreshTokens");
   }
 
-  /** Begins a sign-in and makes its first refresh token. */
+  /** Starts a sign-in and generates its first refresh token. */
   begin(
     user: UserRecord,
     client: ClientRecord,
@@ -63,8 +63,8 @@ export class SignIns implements InMemoryState {
   }
 
   /**
-   * Finds a refresh token that may be used now.
-   * @throws NotAuthorizedException, RefreshTokenReuseException.
+   * Finds a refresh token that is currently valid.
+   * @throws NotAuthorizedException, RefreshTokenReuseException
    */
   find(client: ClientRecord, refreshToken: string): FoundRefreshToken {
     const key = tokenKey(client.poolId, refreshToken);
@@ -86,8 +86,8 @@ export class SignIns implements InMemoryState {
   }
 
   /**
-   * Replaces a refresh token by one that lives as long as the old one would have. The old one stays
-   * good for the client's grace period, counted from its first replacement.
+   * Replaces a refresh token with one that has the same expiry. The old one stays valid for the client's grace period,
+   * counted from its first replacement.
    */
   rotate({ key, token, signIn }: FoundRefreshToken): string {
     const refreshToken = newToken();
@@ -104,7 +104,7 @@ export class SignIns implements InMemoryState {
     return refreshToken;
   }
 
-  /** The record behind a refresh token, whatever its state. */
+  /** The record of a refresh token, in any state. */
   peek(poolId: string, refreshToken: string): RefreshTokenRecord | undefined {
     return this.tokens.get(tokenKey(poolId, refreshToken));
   }
@@ -128,17 +128,17 @@ export class SignIns implements InMemoryState {
     });
   }
 
-  /** Forgets all sign-ins of a user who is being deleted. */
+  /** Deletes all sign-ins of a user who is being deleted. */
   forget(poolId: string, sub: string): void {
     for (const { key, value } of this.signIns.entries(`${poolId}/${sub}/`)) this.drop(key, value);
   }
 
-  /** Expired sign-ins may be there again. */
+  /** A restored state may contain expired sign-ins again. */
   capture(): () => void {
     return () => this.prunedAt.clear();
   }
 
-  /** Drops what has expired: one user at a time, in that user's own sign-in, hourly at most. */
+  /** Deletes expired sign-ins of one user, during that user's own sign-in, at most once an hour. */
   private prune(user: UserRecord): void {
     const now = this.services.clock.now();
     if (now - (this.prunedAt.get(user.sub) ?? 0) < PRUNE_INTERVAL) return;

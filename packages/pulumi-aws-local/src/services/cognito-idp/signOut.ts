@@ -1,7 +1,7 @@
 import type { Kit } from "./kit";
 import type { PoolRecord, UserRecord } from "./records";
 
-/** Revokes all tokens of a user, as far as Cognito itself is asked. */
+/** Revokes all tokens of a user. Only Cognito itself checks revocation. */
 export function signOutEverywhere(
   { clock, signIns, state, users }: Pick<Kit, "clock" | "signIns" | "state" | "users">,
   pool: PoolRecord,
@@ -14,7 +14,7 @@ export function signOutEverywhere(
   });
 }
 
-/** Deletes a user with all that hangs on it. */
+/** Deletes a user with everything that belongs to the user. */
 export function deleteUserWithTokens(
   {
     devices,

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPair, type JsonWebKey } from "node:crypto";
 import { promisify } from "node:util";
 
-/** One RSA key of a pool as stored. */
+/** An RSA key of a pool in the store. */
 export interface StoredKey {
   kid: string;
   /** PKCS #8, PEM. */
@@ -9,19 +9,19 @@ export interface StoredKey {
   publicKey: JsonWebKey;
 }
 
-/** A pool signs access tokens and ID tokens with keys of their own, as Cognito does. */
+/** A pool signs access tokens and ID tokens with separate keys, as Cognito does. */
 export interface SigningKeys {
   access: StoredKey;
   id: StoredKey;
 }
 
-/** Makes both RSA-2048 pairs at the same time, off the main thread. */
+/** Generates both RSA-2048 pairs in parallel, off the main thread. */
 export async function generateSigningKeys(): Promise<SigningKeys> {
   const [access, id] = await Promise.all([generateKey(), generateKey()]);
   return { access, id };
 }
 
-/** The key as the pool's JWKS shows it. */
+/** The key in the form of the pool's JWKS. */
 export function toJwk({ kid, publicKey }: StoredKey): JsonWebKey {
   return { alg: "RS256", e: publicKey.e, kid, kty: "RSA", n: publicKey.n, use: "sig" };
 }

@@ -3,8 +3,8 @@ import { mfaOf } from "./factorSettings";
 import type { PoolRecord } from "./records";
 
 /**
- * Source of the text: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html
- * @throws SoftwareTokenMFANotFoundException in a pool without authenticator apps.
+ * Source of the message: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html
+ * @throws SoftwareTokenMFANotFoundException in a pool without authenticator apps
  */
 export function checkSoftwareTokens({ settings }: PoolRecord): void {
   if (mfaOf(settings).softwareToken) return;

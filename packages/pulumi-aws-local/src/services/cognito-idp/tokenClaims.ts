@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { mayRead } from "./attributes";
 import type { ClientRecord, GroupRecord, SignInRecord, UserRecord } from "./records";
 
-/** What the claims of one pair of tokens are made from. */
+/** The inputs for the claims of a pair of tokens. */
 export interface TokenContext {
   user: UserRecord;
   client: ClientRecord;
   signIn: SignInRecord;
-  /** Most important first. */
+  /** In order of precedence. */
   groups: GroupRecord[];
   eventId: string;
   /** Seconds since the epoch. */
   issuedAt: number;
 }
 
-/** The issuer of a pool's tokens, which is also where verifiers look for its keys. */
+/** The issuer of a pool's tokens, at which verifiers also look up its keys. */
 export function issuerOf(poolId: string): string {
   return `https://cognito-idp.${poolId.slice(0, poolId.indexOf("_"))}.amazonaws.com/${poolId}`;
 }
@@ -45,7 +45,7 @@ export function idClaims(context: TokenContext, lifetimeSeconds: number): object
   const { user, client, signIn, groups, eventId, issuedAt } = context;
   const roles = groups.flatMap(({ roleArn }) => roleArn ?? []);
   const [first, second] = groups.filter(({ roleArn }) => roleArn !== undefined);
-  // Two roles of the same precedence leave no preferred one.
+  // Two roles with the same precedence: there is no preferred one.
   const tied =
     first !== undefined && second !== undefined && first.precedence === second.precedence;
   return {

@@ -9,7 +9,7 @@ import { accessClaims, idClaims, type TokenContext } from "./tokenClaims";
 
 const signAsync = promisify(sign);
 
-/** The tokens of one answer, as AuthenticationResult names them. */
+/** The tokens of a response, with the names in AuthenticationResult. */
 export interface IssuedTokens {
   AccessToken: string;
   ExpiresIn: number;
@@ -27,7 +27,7 @@ export class TokenIssuer {
     private readonly groups: GroupStore,
   ) {}
 
-  /** Issues a pair for a sign-in; again on every refresh, with the same origin_jti and auth_time. */
+  /** Issues a pair of tokens for a sign-in; each refresh issues a new pair with the same origin_jti and auth_time. */
   async issue(user: UserRecord, client: ClientRecord, signIn: SignInRecord): Promise<IssuedTokens> {
     const { accessTokenSeconds } = this.services.options;
     const { settings } = client;

@@ -8,7 +8,7 @@ import { NotAuthorizedError } from "./errors";
 import type { PoolStore } from "./poolStore";
 import { issuerOf } from "./tokenClaims";
 
-/** A token that is refused; the message holds no part of it. */
+/** The error for an invalid token; the message contains no part of the token. */
 export class TokenError extends NotAuthorizedError {
   constructor(
     readonly fault: TokenFault,
@@ -18,10 +18,10 @@ export class TokenError extends NotAuthorizedError {
   }
 }
 
-/** Verified tokens to remember. */
+/** Maximum number of cached tokens. */
 const CACHE_SIZE = 10_000;
 
-/** Checks tokens as any verifier outside Cognito can: signature, issuer and time, not revocation. */
+/** Verifies tokens like any verifier outside Cognito: signature, issuer and time, but not revocation. */
 export class TokenVerifier implements InMemoryState {
   private readonly publicKeys = new Map<string, KeyObject>();
   private readonly verified = new BoundedMap<string, Record<string, any>>(CACHE_SIZE);
@@ -31,7 +31,7 @@ export class TokenVerifier implements InMemoryState {
     private readonly pools: PoolStore,
   ) {}
 
-  /** @throws TokenError. */
+  /** @throws TokenError */
   verify(poolId: string, jwt: string): Record<string, any> {
     const key = `${poolId} ${jwt}`;
     const claims =
@@ -45,13 +45,13 @@ export class TokenVerifier implements InMemoryState {
     return claims;
   }
 
-  /** Forgets what was verified with the keys of a deleted pool. */
+  /** Clears the cache, which may contain tokens of a deleted pool. */
   clear(): void {
     this.verified.clear();
     this.publicKeys.clear();
   }
 
-  /** A pool whose tokens were verified may be gone. */
+  /** After a restore, a pool with cached tokens may no longer exist. */
   capture(): () => void {
     return () => this.clear();
   }
@@ -71,7 +71,7 @@ export class TokenVerifier implements InMemoryState {
     const signature = Buffer.from(parts[2]!, "base64url");
     if (
       publicKey === undefined ||
-      // Other spellings of the same bytes are other tokens.
+      // Other encodings of the same bytes are rejected.
       signature.toString("base64url") !== parts[2] ||
       !verify("RSA-SHA256", signed, publicKey, signature)
     ) {
@@ -83,7 +83,7 @@ export class TokenVerifier implements InMemoryState {
     return claims;
   }
 
-  /** The key that signs tokens of this use; undefined when the header names another. */
+  /** The key that signs tokens of this use; undefined if the header names another key. */
   private publicKey(poolId: string, kid: unknown, use: unknown): KeyObject | undefined {
     if (use !== "access" && use !== "id") return undefined;
     const key = this.pools.signingKeys(poolId)?.[use];

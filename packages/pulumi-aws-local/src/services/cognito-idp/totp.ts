@@ -2,10 +2,10 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const STEP_MS = 30_000;
-/** AWS takes codes of the 30 seconds before and after, too. */
+/** AWS also accepts codes of the 30 seconds before and after. */
 const SKEW = 1;
 
-/** A new secret for an authenticator app: 32 bytes in base32 (RFC 4648), 52 characters, as AWS's are. */
+/** Generates a secret for an authenticator app: 32 bytes in base32 (RFC 4648), 52 characters, as on AWS. */
 export function newTotpSecret(): string {
   const bits = [...randomBytes(32)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   return bits

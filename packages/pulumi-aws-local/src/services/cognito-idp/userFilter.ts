@@ -5,7 +5,7 @@ import type { UserRecord } from "./records";
 /** An attribute that ListUsers can filter by. */
 interface Field {
   valueOf(user: UserRecord): string | undefined;
-  /** Whether letters have to match in case. */
+  /** Whether the comparison is case-sensitive. */
   isCaseSensitive: boolean;
 }
 
@@ -15,8 +15,8 @@ const attribute = (name: string): Field => ({
 });
 
 /**
- * Attributes that may be filtered by. The reference marks which are case-sensitive; of the unmarked ones the developer guide
- * says that searches are not.
+ * Attributes that support filters. The reference marks case-sensitive ones; according to the developer guide, searches
+ * by the other attributes are not case-sensitive.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html
  */
 const FIELDS = lookup<Field>({
@@ -36,16 +36,16 @@ const FIELDS = lookup<Field>({
 });
 
 /**
- * Reads `name = "value"` (equal) or `name ^= "value"` (begins with); an empty filter matches every user.
+ * Parses `name = "value"` (equal) or `name ^= "value"` (begins with); an empty filter matches every user.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
- * @throws InvalidParameterException for any other text.
+ * @throws InvalidParameterException for any other text
  */
 export function parseUserFilter(filter = ""): (user: UserRecord) => boolean {
   if (filter.trim() === "") return () => true;
   const [, name = "", operator, quoted = ""] =
     /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
   const field = FIELDS[name];
-  // UNVERIFIED: the text.
+  // UNVERIFIED: the message.
   if (field === undefined) throw new InvalidParameterError("Error while parsing filter.");
   const folded = (text: string) => (field.isCaseSensitive ? text : text.toLowerCase());
   const wanted = folded(quoted.replace(/\\(.)/g, "$1"));

@@ -4,13 +4,13 @@ import type { Collection } from "../../core/stateStore";
 import { AliasExistsError, UsernameExistsError, UserNotFoundError } from "./errors";
 import type { PoolRecord, UserRecord } from "./records";
 
-/** Attributes by which a pool may let users sign in. */
+/** Attributes that a pool can use as sign-in names. */
 const ALIASES = ["email", "phone_number", "preferred_username"];
 
-/** The users of all pools. Sign-in names are indexed, so that no lookup walks through the users. */
+/** The users of all pools. Sign-in names are indexed, so that lookups do not scan the users. */
 export class UserStore {
   private readonly users: Collection<UserRecord>;
-  /** Sign-in name, or sub, to the key of its user. */
+  /** Maps a sign-in name or sub to the key of its user. */
   private readonly aliases: Collection<string>;
 
   constructor(private readonly services: Pick<Services, "state" | "clock">) {
@@ -18,7 +18,7 @@ export class UserStore {
     this.aliases = services.state.collection("cognitoAliases");
   }
 
-  /** Finds by username or by any name with which the pool lets this user sign in. */
+  /** Finds a user by username or by any name with which the pool lets the user sign in. */
   find(pool: PoolRecord, name: string): UserRecord | undefined {
     const direct = this.users.get(userKey(pool, name));
     if (direct !== undefined) return direct;
@@ -34,7 +34,7 @@ export class UserStore {
     return key === undefined ? undefined : this.users.get(key);
   }
 
-  /** @throws UserNotFoundException. */
+  /** @throws UserNotFoundException */
   get(pool: PoolRecord, name: string): UserRecord {
     const user = this.find(pool, name);
     if (user === undefined) throw new UserNotFoundError();
@@ -42,9 +42,8 @@ export class UserStore {
   }
 
   /**
-   * Adds a user. In a pool that signs in by e-mail, `name` becomes the attribute and the username is
-   * the sub.
-   * @throws UsernameExistsException, AliasExistsException.
+   * Adds a user. In a pool that signs in by e-mail, `name` becomes the attribute and the username is the sub.
+   * @throws UsernameExistsException, AliasExistsException
    */
   create(
     pool: PoolRecord,
@@ -74,8 +73,8 @@ export class UserStore {
   }
 
   /**
-   * Changes a user, reading and writing in one transaction so that nothing gets lost between.
-   * @throws UserNotFoundException, AliasExistsException.
+   * Changes a user. Reads and writes in one transaction, so that no concurrent change is lost.
+   * @throws UserNotFoundException, AliasExistsException
    */
   update(
     pool: PoolRecord,
@@ -104,7 +103,7 @@ export class UserStore {
     });
   }
 
-  /** All users of a pool in the order of their usernames. */
+  /** All users of a pool, sorted by username. */
   list(pool: PoolRecord): UserRecord[] {
     return this.users.entries(`${pool.id}/`).map(({ value }) => value);
   }
@@ -126,7 +125,7 @@ export class UserStore {
   }
 }
 
-/** Sign-in names compare without case unless the pool says otherwise; e-mail addresses likewise. */
+/** Normalizes a sign-in name: names and e-mail addresses are not case-sensitive unless the pool says otherwise. */
 export function canonicalName(pool: PoolRecord, name: string): string {
   return pool.settings.caseSensitive ? name : name.toLowerCase();
 }
@@ -135,7 +134,7 @@ function userKey(pool: PoolRecord, username: string): string {
   return `${pool.id}/${canonicalName(pool, username)}`;
 }
 
-/** Hashed because an address may be longer than a key of the store. */
+/** Hashed because an address may exceed the store's maximum key length. */
 function aliasKey(pool: PoolRecord, attribute: string, value: string): string {
   const digest = createHash("sha256").update(canonicalName(pool, value)).digest("base64url");
   return `${pool.id}/${attribute}/${digest}`;
@@ -148,8 +147,7 @@ function signInAttributes({ settings }: PoolRecord): string[] {
 }
 
 /**
- * The names that lead to this user: always those of usernameAttributes; those of aliasAttributes
- * only once verified.
+ * The sign-in names of a user: always those of usernameAttributes; those of aliasAttributes only once verified.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
 function claimedAliases(pool: PoolRecord, user: UserRecord): [string, string][] {

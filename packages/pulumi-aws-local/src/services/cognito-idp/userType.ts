@@ -2,7 +2,7 @@ import { toAttributeTypes } from "./attributes";
 import type { UserRecord } from "./records";
 
 /**
- * A user as operators see it; times in seconds.
+ * A user in the form of administrator operations; times in seconds.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserType.html
  */
 export function toUserType(user: UserRecord, attributesToGet?: string[]) {

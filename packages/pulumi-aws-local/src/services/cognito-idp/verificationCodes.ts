@@ -4,7 +4,7 @@ import { simulateDelivery, type CodeDeliveryDetails, type Mailer } from "./maile
 import type { CodePurpose, PoolRecord, UserRecord } from "./records";
 import type { UserStore } from "./userStore";
 
-/** What mailing a code needs. */
+/** The dependencies of mailing a code. */
 export interface CodeParts {
   users: UserStore;
   codes: Codes;
@@ -12,8 +12,8 @@ export interface CodeParts {
 }
 
 /**
- * Makes a code, keeps its hash and mails it to the user's address. Undefined when there is none, or
- * the pool does not verify addresses.
+ * Generates a code, stores its hash and mails it to the user's address. Undefined if the user has no address, or the
+ * pool does not verify addresses.
  */
 export function issueCode(
   { users, codes, mailer }: CodeParts,
@@ -30,8 +30,8 @@ export function issueCode(
 }
 
 /**
- * Answers as issueCode does, for a name that gets no mail and is not to know: with the same two writes, or the time that
- * they take would reveal which users exist. They overwrite those of the last such name.
+ * Responds as issueCode does, for a name that gets no mail and must not notice that. It performs the same two writes,
+ * because their duration would otherwise reveal which users exist. They overwrite those of the last such name.
  */
 export function pretendCode(
   { codes, state }: { codes: Codes; state: StateStore },

@@ -1,20 +1,21 @@
 import { VisibleError } from "../../core/visibleError";
 
-/** What a data source takes, by name. */
+/** The arguments of a data source, by name. */
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** One argument: a text, a list of texts, or a list of objects with arguments of their own. */
+/** One argument: a string, a list of strings, or a list of objects with their own arguments. */
 export interface Argument {
   kind: "text" | "texts" | "objects";
   required?: true;
-  /** Of objects. */
+  /** Arguments of the objects. */
   fields?: Arguments;
-  /** Says what is wrong with one text, if anything. */
+  /** Describes what is wrong with a string; undefined if it is valid. */
   check?(text: string): string | undefined;
 }
 
 /**
- * Checks arguments as the AWS provider does, which also takes booleans and numbers for texts, and one value for a list of one.
+ * Checks arguments as the AWS provider does, which also accepts booleans and numbers as strings, and a single value as
+ * a list.
  * @param path of these arguments, for messages: "statements[0]."
  * @returns the arguments that are set
  * @throws VisibleError naming the argument
@@ -68,14 +69,14 @@ function shown(value: unknown): string {
   return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `"${value}"`;
 }
 
-/** For `check`: only these texts are allowed. */
+/** For `check`: only these strings are allowed. */
 export function oneOf(...allowed: string[]): (text: string) => string | undefined {
   const names = allowed.map((text) => `"${text}"`).join(" or ");
   return (text) => (allowed.includes(text) ? undefined : `is "${text}"; expected ${names}`);
 }
 
-/** An argument that may be set or not. */
+/** An optional string argument. */
 export const TEXT: Argument = { kind: "text" };
 
-/** A list of texts that may be set or not. */
+/** An optional list of strings. */
 export const TEXTS: Argument = { kind: "texts" };

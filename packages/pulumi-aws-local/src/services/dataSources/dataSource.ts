@@ -2,22 +2,22 @@ import { UNKNOWN } from "../../core/unknown";
 import { VisibleError } from "../../core/visibleError";
 import type { Arguments } from "./checkArguments";
 
-/** A function of the AWS provider that reads nothing from an account, which a program calls while it is evaluated. */
+/** A function of the AWS provider that reads nothing from an account. A program calls it during its evaluation. */
 export interface DataSource {
-  /** As checked before `read`. */
+  /** Checked before `read`. */
   args: Arguments;
-  /** Names of all results; they are unknown while the provider's region is. */
+  /** Names of all results; they are unknown if the provider's region is unknown. */
   results: readonly string[];
   read(args: any, context: DataSourceContext): Record<string, unknown>;
 }
 
-/** What a data source can return about its provider. */
+/** The properties of its provider that a data source can return. */
 export interface DataSourceContext {
-  /** `UNKNOWN` in a preview whose provider takes it from a new resource; undefined: nothing sets it. */
+  /** `UNKNOWN` in a preview if a new resource determines it; undefined if it is not set. */
   region: string | undefined;
   /** Tags that the provider adds to each resource; `UNKNOWN` as above. */
   defaultTags: Record<string, string> | typeof UNKNOWN;
-  /** Whose credentials the provider uses: the operator of the emulator. */
+  /** Owner of the provider's credentials: the operator of the emulator. */
   caller: { accountId: string; arn: string; userId: string };
 }
 
@@ -25,8 +25,8 @@ export interface DataSourceContext {
 export class NotKnownYet extends Error {}
 
 /**
- * The region of the provider that is asked.
- * @throws VisibleError when nothing sets it: the AWS provider would look at the environment of the person who deploys
+ * The region of the provider.
+ * @throws VisibleError if it is not set: the AWS provider would read the environment of the user who deploys
  */
 export function regionOf({ region }: DataSourceContext): string {
   if (region === UNKNOWN) throw new NotKnownYet();

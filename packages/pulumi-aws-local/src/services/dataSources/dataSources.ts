@@ -7,7 +7,7 @@ import { getRegion } from "./getRegion";
 import { getServicePrincipal } from "./getServicePrincipal";
 import { getPolicyDocument } from "./policyDocument/getPolicyDocument";
 
-/** Every data source that this machine knows, by Pulumi function token. */
+/** The supported data sources, by Pulumi function token. */
 export const dataSources: Readonly<Record<string, DataSource>> = {
   "aws:iam/getPolicyDocument:getPolicyDocument": getPolicyDocument,
   "aws:index/getArn:getArn": getArn,

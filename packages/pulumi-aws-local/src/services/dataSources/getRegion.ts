@@ -4,7 +4,7 @@ import { regionOf, type DataSource } from "./dataSource";
 import { findRegion, findRegionByEndpoint } from "./regions";
 
 /**
- * The region of the provider, or the one that the arguments name. `id` has no effect, as in the provider.
+ * The region of the provider, or the one in the arguments. `id` has no effect, as in the provider.
  * https://www.pulumi.com/registry/packages/aws/api-docs/getregion/
  */
 export const getRegion: DataSource = {

@@ -2,7 +2,7 @@ import { TEXT } from "./checkArguments";
 import { regionOf, type DataSource } from "./dataSource";
 import { findRegion } from "./regions";
 
-/** Services whose principals carry the suffix of the partition, by partition. */
+/** Services whose principals have the suffix of the partition, by partition. */
 const OF_PARTITION: Readonly<Record<string, readonly string[]>> = {
   "aws-cn": ["codedeploy", "elasticmapreduce", "logs"],
   "aws-iso": ["cloudhsm", "config", "logs", "workspaces"],

@@ -5,9 +5,9 @@ import { NotKnownYet, type DataSource, type DataSourceContext } from "./dataSour
 import { dataSources } from "./dataSources";
 
 /**
- * Answers a call of a data source.
+ * Handles a call of a data source.
  * @returns the results by name; `UNKNOWN` for what is known only after deployment
- * @throws VisibleError naming the data source, for one that is not known and for bad arguments
+ * @throws VisibleError naming the data source, if it is unknown or its arguments are invalid
  */
 export function readDataSource(
   token: string,
@@ -30,12 +30,12 @@ function findDataSource(token: string): DataSource {
   if (Object.hasOwn(dataSources, token)) return dataSources[token]!;
   const supported = Object.keys(dataSources).map(nameOf).sort().join(", ");
   throw new VisibleError(
-    `The program calls the data source ${nameOf(token)} ("${token}"), which the local stack does not know. ` +
+    `The program calls the data source ${nameOf(token)} ("${token}"), which the local stack does not support. ` +
       `Supported: ${supported}.`,
   );
 }
 
-/** The function as programs call it: "aws.iam.getPolicyDocument". */
+/** The function's name in programs: "aws.iam.getPolicyDocument". */
 function nameOf(token: string): string {
   const [pack, module = "", name = ""] = token.split(":");
   const [namespace] = module.split("/");

@@ -1,6 +1,6 @@
 import { VisibleError } from "../../core/visibleError";
 
-/** A partition of AWS, with the descriptions of its regions by name. */
+/** An AWS partition, with the descriptions of its regions by name. */
 export interface Partition {
   name: string;
   dnsSuffix: string;
@@ -92,7 +92,7 @@ const PARTITIONS: readonly Partition[] = [
   },
 ];
 
-/** A region of AWS. */
+/** An AWS region. */
 export interface Region {
   name: string;
   description: string;

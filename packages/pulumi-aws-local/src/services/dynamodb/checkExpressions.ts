@@ -9,15 +9,15 @@ import { syntaxText, tokensOf } from "./expressions/tokens";
 const TAKES_UPDATES = new Set(["UpdateItem", "TransactWriteItems"]);
 
 /**
- * Levels of parentheses beyond which no expression is valid: DynamoDB takes 300 operators, and refuses parentheses that
- * enclose none. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ * Maximum nesting of parentheses in a valid expression: DynamoDB allows 300 operators, and rejects redundant
+ * parentheses. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
 const LEVELS = 500;
 
-/** An expression that is longer may exceed a limit of operators: 101 operands of IN take as much. */
+/** A longer expression may exceed a limit of operators: 101 operands of IN have this length. */
 const SHORT = 300;
 
-/** Operators and functions whose operands the engine does not check, or not in DynamoDB's words. */
+/** Operators and functions whose operands the engine does not check, or reports with other messages than DynamoDB. */
 const WITH_VALUES =
   /between|attribute_type|(?:begins_with|exists|size)(?:\s|\\[nrt])*\((?:\s|\\[nrt])*:|[(,](?:\s|\\[nrt])*size(?:\s|\\[nrt])*\(/i;
 
@@ -27,11 +27,12 @@ const WITH_PATHS = /[=<>,]\s*[#a-z_]/i;
 const BEYOND_ASCII = /[^\0-\x7f]/u;
 
 /**
- * Refuses expressions that the engine (1.2.1) takes and DynamoDB does not, and those that end the engine's process: an
- * UpdateExpression with a character beyond ASCII, and any that opens some 1,500 parentheses. DynamoDB knows names beyond
- * ASCII by placeholders only: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.Attributes.html
+ * Rejects expressions that the engine (1.2.1) accepts and DynamoDB does not, and those that crash the engine: an
+ * UpdateExpression with a non-ASCII character, and any expression with about 1,500 open parentheses. DynamoDB accepts
+ * non-ASCII names only as placeholders:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.Attributes.html
  * @param body JSON of the whole request, as JSON.stringify writes it
- * @throws AwsError ValidationException in DynamoDB's words.
+ * @throws AwsError ValidationException with DynamoDB's message
  */
 export function checkExpressions(operation: string, body: string): void {
   const isForeign = TAKES_UPDATES.has(operation) && BEYOND_ASCII.test(body);
@@ -46,7 +47,7 @@ export function checkExpressions(operation: string, body: string): void {
 
 const MEMBER = 'Expression":"';
 
-/** Whether to look at the expressions of a request at all: most requests are not parsed once more. */
+/** Whether the expressions of a request have to be checked: most requests are not parsed again. */
 function mayBeWrong(body: string): boolean {
   for (let at = body.indexOf(MEMBER); at >= 0; at = body.indexOf(MEMBER, at + 1)) {
     const begin = at + MEMBER.length;
@@ -60,10 +61,10 @@ function mayBeWrong(body: string): boolean {
   return false;
 }
 
-/** Ends of what precedes "Expression" in the names of the members that are not conditions. */
+/** The text before "Expression" in the names of members that are not conditions. */
 const OF_NO_CONDITION = /(?:Update|Projection)$/;
 
-/** DynamoDB's limit on an expression; the engine refuses what is longer. */
+/** DynamoDB's limit for the length of an expression. The engine rejects longer ones. */
 const EXPRESSION_BYTES = 4096;
 
 function problemOf(expression: Expression): string | undefined {
@@ -76,7 +77,7 @@ function problemOf(expression: Expression): string | undefined {
       tokens.findIndex((token) => BEYOND_ASCII.test(token.text)),
     );
   }
-  // UNVERIFIED: the words.
+  // UNVERIFIED: the message.
   if (levelsOf(text) > LEVELS) return "The expression is nested too deeply;";
   if (text.length > EXPRESSION_BYTES) return undefined;
   const parsed = parse(expression);
@@ -103,7 +104,7 @@ export function envelopeOf(operation: string): string {
     : "";
 }
 
-/** How many parentheses are open at once, at most. */
+/** The maximum number of parentheses that are open at the same time. */
 function levelsOf(expression: string): number {
   let levels = 0;
   let deepest = 0;

@@ -18,7 +18,7 @@ const TARGET_PREFIX = "DynamoDB_20120810.";
 const PARTIQL = new Set(["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"]);
 
 /**
- * DynamoDB's own protocol for signed callers: what IAM allows goes to the engine as it is.
+ * DynamoDB's own protocol for signed requests: a request that IAM allows is passed on to the engine unchanged.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
  */
 export function dynamoDbEndpoint(
@@ -31,7 +31,7 @@ export function dynamoDbEndpoint(
       const input = readJsonObject(request.body);
       await checkPermissions(principal, operation, input, request.sourceIp, services);
       if (operation === "Query") checkStartKey(input);
-      // The parsed input is sent, not the body: the engine could read a repeated name differently.
+      // The parsed input is sent instead of the body: the engine could interpret a repeated name differently.
       const body = JSON.stringify(withTableNames(input, services));
       const response = await services.dynamoDb.send(operation, body).catch((error: unknown) => {
         if (error instanceof AwsError) throw error;
@@ -63,7 +63,7 @@ async function checkPermissions(
     deniedByIdentity({ principal: principal.arn, action: `dynamodb:${operation}`, resource });
   if (PARTIQL.has(operation)) throw deniedOn("*");
   const needed = requiredPermissions(operation, input, { region, accountId });
-  // An operation that names no table changes nothing; it still needs a permission.
+  // An operation without a table changes nothing, but still needs a permission.
   if (needed.length === 0) throw deniedOn("*");
   for (const { action, resource } of needed) {
     const allowed = await iam.authorize(principal, action, resource, { "aws:SourceIp": sourceIp });

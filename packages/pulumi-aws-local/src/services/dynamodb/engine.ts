@@ -10,18 +10,18 @@ import { findEngine } from "./engine/findEngine";
 export interface Engine {
   /** e.g. "http://127.83.6.201:6667" */
   endpoint: string;
-  /** Resolves with the reason when the engine has ended too often to be started again. */
+  /** Resolves with the reason when the engine has ended too often to be restarted. */
   failed: Promise<VisibleError>;
   stop(): Promise<void>;
-  /** Ends the engine at once; its database is not closed. For one whose database is no longer needed. */
+  /** Ends the engine at once, without closing its database, which is no longer needed. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts the DynamoDB engine on a database file, or uses the one that DYNAMODB_ENDPOINT names.
- * An engine that dies is started again on the same address; one whose parent dies ends with it.
- * @param isCopy the database was just copied from a running engine's, and needs no check
- * @throws VisibleError when this platform has no engine, its files are damaged, or it does not start.
+ * Starts the DynamoDB engine on a database file, or uses the one at DYNAMODB_ENDPOINT. An engine that ends unexpectedly
+ * is restarted on the same address. It also ends when its parent process ends.
+ * @param isCopy the database was just copied from a running engine, and needs no check
+ * @throws VisibleError if this platform has no engine, its files are damaged, or it does not start
  */
 export async function startEngine(databaseFile: string, isCopy = false): Promise<Engine> {
   const external = process.env.DYNAMODB_ENDPOINT;
@@ -36,7 +36,7 @@ export async function startEngine(databaseFile: string, isCopy = false): Promise
     const address = await findEngineAddress();
     const engine = new EngineProcess(commandLine(program, address, files), files, START_ATTEMPTS);
     if (await isListening(address, engine, files)) {
-      engine.hasAnswered();
+      engine.hasResponded();
       const { host, port } = address;
       return {
         endpoint: `http://${host}:${port}`,
@@ -58,7 +58,7 @@ export async function startEngine(databaseFile: string, isCopy = false): Promise
 const nothing = async (): Promise<void> => {};
 
 const START_TIMEOUT_MS = 10_000;
-/** An engine that ends this often before it has answered will not start. */
+/** An engine that ends this often before its first response is given up. */
 const START_ATTEMPTS = 3;
 
 const ADDRESS_ATTEMPTS = 3;
@@ -73,7 +73,10 @@ function commandLine(
   return [program, "--host", host, "--port", String(port), "--db-path", database];
 }
 
-/** Waits until the engine says that it listens and the address answers: what answers may be another program. */
+/**
+ * Waits until the engine reports that it listens and the address responds: another program could respond at the
+ * address.
+ */
 async function isListening(
   address: EngineAddress,
   engine: EngineProcess,

@@ -7,7 +7,7 @@ export class UnknownOperationError extends AwsError {
   }
 }
 
-/** A request that the engine did not complete; clients may repeat it. */
+/** A request that the engine did not complete; clients may retry it. */
 export class InternalServerError extends AwsError {
   /** @param cause what the engine or the connection to it failed with; clients do not see it */
   constructor(cause?: unknown) {

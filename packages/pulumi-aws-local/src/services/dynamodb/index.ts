@@ -1,4 +1,4 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export { copyDatabase } from "./database/copyDatabase";
 export { sizeOf } from "./database/databaseFiles";
 export { DynamoDb } from "./service";

@@ -1,9 +1,9 @@
 import type { VisibleError } from "../../core/visibleError";
 import type { Engine } from "./engine";
 
-/** The engine that serves the tables; another one can take its place. */
+/** The engine that serves the tables. Another engine can replace it. */
 export class LiveEngine implements Pick<Engine, "failed" | "stop"> {
-  /** Resolves with the reason when the engine that serves the tables is given up. */
+  /** Resolves with the reason when the current engine is not restarted any more. */
   readonly failed: Promise<VisibleError>;
   #current!: Engine;
   #fail!: (reason: VisibleError) => void;

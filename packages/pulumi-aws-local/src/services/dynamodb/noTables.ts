@@ -1,9 +1,9 @@
 import { DynamoDb } from "./service";
 
-/** DynamoDB where there is no table and none can be made. */
+/** A DynamoDB without tables, which cannot create any. */
 export class NoTables extends DynamoDb {
   constructor() {
-    super("http://127.0.0.1:9"); // nothing is sent there
+    super("http://127.0.0.1:9"); // no request is sent to it
   }
 
   override async send(): Promise<{ status: number; body: string }> {

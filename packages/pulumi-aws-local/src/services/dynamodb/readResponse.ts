@@ -1,7 +1,7 @@
 /**
- * JSON.parse for the engine's responses, whose items list their attributes in a new order each time. Here the members of
- * each object come in order of name: V8 gives every order that it meets a shape of its own, and takes several times as
- * long over objects of ever new shapes. JSON.parse reads whatever the engine does not write; only unescaped control characters
+ * Parses the engine's responses, whose items list their attributes in a new order each time. Here the members of each
+ * object are sorted by name: V8 creates a hidden class for every order, and is several times slower with objects of
+ * ever new hidden classes. JSON.parse handles syntax that the engine does not write; only unescaped control characters
  * in strings are not detected.
  * @throws SyntaxError
  */
@@ -22,11 +22,11 @@ export function readResponse(json: string): any {
 
 const UNUSUAL = new Error("This is not as the engine writes it.");
 
-/** What is being read. */
+/** The text being parsed. */
 let text = "";
-/** Where its next character is. */
+/** Position of the next character. */
 let at = 0;
-/** Where its next backslash is; -1 when there are none any more. */
+/** Position of the next backslash; -1 if there are no more. */
 let escape = -1;
 
 function readValue(): unknown {
@@ -94,7 +94,7 @@ interface Member {
 function readMember(): Member {
   if (text.charCodeAt(at) !== 0x22) throw UNUSUAL;
   const name = readString();
-  if (name === "__proto__") throw UNUSUAL; // which an assignment would take for the prototype
+  if (name === "__proto__") throw UNUSUAL; // an assignment would set the prototype
   skip(0x3a);
   return { name, value: readValue() };
 }
@@ -114,7 +114,7 @@ function typed({ name, value }: Member): object {
   }
 }
 
-/** By name. Items have few attributes: to put each in its place among those before takes less than V8's own sort. */
+/** Sorts by name. Items have few attributes: insertion sort is faster than V8's own sort. */
 function sort(members: Member[]): void {
   if (members.length > FEW) {
     members.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));

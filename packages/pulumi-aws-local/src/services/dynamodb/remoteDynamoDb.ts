@@ -1,7 +1,7 @@
 import { signRequest } from "../../core/signRequest";
 import { DynamoDb, type TargetService } from "./service";
 
-/** The tables of a stack that another process runs, asked through its port with the operator's keys. */
+/** The tables of a stack in another process, accessed through its port with the operator's keys. */
 export class RemoteDynamoDb extends DynamoDb {
   constructor(
     private readonly origin: string,

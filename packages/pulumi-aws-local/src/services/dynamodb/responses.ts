@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { AwsError } from "../../core/awsError";
 import type { HttpResponse } from "../../core/http";
 
-/** A response of DynamoDB's protocol. AWS's clients check the sum of the body. */
+/** A response of DynamoDB's protocol. AWS's clients verify the checksum of the body. */
 export function respond(status: number, body: string): HttpResponse {
   return {
     status,
@@ -17,7 +17,10 @@ export function respond(status: number, body: string): HttpResponse {
   };
 }
 
-/** The response for an error of AWS. @throws any other error as it is */
+/**
+ * The response for an AWS error.
+ * @throws any other error unchanged
+ */
 export function respondError(error: unknown): HttpResponse {
   if (!(error instanceof AwsError)) throw error;
   const { code, message, status } = error;

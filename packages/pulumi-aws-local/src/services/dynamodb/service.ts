@@ -7,23 +7,23 @@ import { readResponse } from "./readResponse";
 import { inAwsWords } from "./texts/inAwsWords";
 import { withAwsLabel } from "./streams/streamLabel";
 
-/** The service half of X-Amz-Target: tables, or their streams. */
+/** The service part of X-Amz-Target: tables, or their streams. */
 export type TargetService = "DynamoDB_20120810" | "DynamoDBStreams_20120810";
 
-/** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
+/** Sends DynamoDB's JSON protocol to the local engine, without signatures or policies. */
 export class DynamoDb implements DynamoDbPort {
   #pool: Pool;
 
   constructor(
     endpoint: string,
     private region = "us-east-1",
-    /** Asked whenever the engine fails: whether its disk has room. */
+    /** Called whenever the engine fails: whether its disk has space. */
     private readonly hasRoom: () => boolean = () => true,
   ) {
     this.#pool = poolTo(endpoint);
   }
 
-  /** The region that ARNs name from now on. */
+  /** Sets the region of ARNs. */
   useRegion(region: string): void {
     this.region = region;
   }
@@ -35,8 +35,8 @@ export class DynamoDb implements DynamoDbPort {
   }
 
   /**
-   * Sends a request body as it is; returns the engine's status and body.
-   * @throws AwsError for input that would end the engine's process; any other error when it gives no response.
+   * Sends a request body unchanged; returns the engine's status and body.
+   * @throws AwsError for input that would crash the engine; any other error if it does not respond
    */
   async send(
     operation: string,
@@ -53,7 +53,7 @@ export class DynamoDb implements DynamoDbPort {
       : response;
   }
 
-  /** By the pool's own callbacks: a stream for each response would double the time of a call. */
+  /** Uses the pool's own callbacks: a stream for each response would double the time of a call. */
   #post(
     operation: string,
     body: string,
@@ -92,14 +92,14 @@ export class DynamoDb implements DynamoDbPort {
 
   /**
    * Calls one operation with wire-shaped input, e.g. `call("GetItem", { TableName, Key })`.
-   * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); an
-   * engine that cannot be reached or understood is DynamoDB's InternalServerError, which clients may repeat.
+   * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); if the engine cannot be
+   * reached or its response is invalid, DynamoDB's InternalServerError, which clients may retry
    */
   call<T = any>(operation: string, input: object): Promise<T> {
     return this.callWith(operation, JSON.stringify(input));
   }
 
-  /** The same for input that is JSON already. */
+  /** Calls one operation with an input that is already JSON. */
   callWith<T = any>(operation: string, input: string): Promise<T> {
     return this.#ask(operation, input);
   }
@@ -127,7 +127,10 @@ export class DynamoDb implements DynamoDbPort {
   }
 }
 
-/** Without a stack trace: Node asks each socket's error for it, and reading source maps takes a tenth of a second. */
+/**
+ * Without a stack trace: Node reads the stack of each socket's error, and reading source maps takes a tenth of a
+ * second.
+ */
 function closed(): Error {
   const error = new Error("The connections to the engine are closed.");
   error.stack = error.message;
@@ -144,8 +147,8 @@ function poolTo(endpoint: string): Pool {
 }
 
 /**
- * The engine could not write and has undone what it began. DynamoDB's own disks do not fill up; this is its error for a
- * request that it could not take.
+ * The engine could not write and has rolled back. DynamoDB's own disks do not fill up; this is its error for a request
+ * that it could not handle.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
 function unavailable(): { status: number; body: string } {
@@ -166,13 +169,13 @@ function parse(body: string): any {
 /** Below the 30 s that AppSync gives a whole request, so that the resolver can still respond. */
 const TIMEOUT_MS = 20_000;
 
-/** The engine wants a credential but verifies none: signatures are checked before it, see iam/. */
+/** The engine requires a credential but verifies none: signatures are checked before, see iam/. */
 const ENGINE_AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00";
 
 const DESCRIBES_TABLE = new Set(["CreateTable", "DescribeTable", "UpdateTable", "DeleteTable"]);
 
-/** The engine names itself as the region in ARNs, and streams by seconds; callers see AWS's forms. */
+/** The engine uses its own name as the region in ARNs, and stream labels in seconds; clients get AWS's format. */
 function inRegion(body: string, region: string): string {
   return withAwsLabel(body.replaceAll(":dynoxide:", `:${region}:`));
 }

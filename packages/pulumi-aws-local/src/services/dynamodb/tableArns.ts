@@ -4,10 +4,9 @@ import { ResourceNotFoundError } from "./errors";
 type Place = Pick<Services, "region" | "accountId">;
 
 /**
- * Input with table names instead of table ARNs, which DynamoDB takes wherever a name may stand.
+ * Replaces table ARNs in an input with table names. DynamoDB accepts ARNs wherever a name is allowed.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
- *
- * @throws AwsError ResourceNotFoundException for a table of another account or region.
+ * @throws AwsError ResourceNotFoundException for a table of another account or region
  */
 export function withTableNames(input: Record<string, any>, place: Place): Record<string, any> {
   const named = { ...nameIn(input, place) };

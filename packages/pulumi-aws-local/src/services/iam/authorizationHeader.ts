@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../../core/http";
 import { IncompleteSignatureError, MissingAuthenticationTokenError } from "./errors";
 
-/** What a Signature Version 4 Authorization header says, taken apart but not yet believed. */
+/** The parts of a Signature Version 4 Authorization header, not yet verified. */
 export interface SignatureClaim {
   accessKeyId: string;
   /** "YYYYMMDD" of the credential scope. */
@@ -12,19 +12,18 @@ export interface SignatureClaim {
   scope: string;
   signedHeaders: string[];
   signature: string;
-  /** When it was signed, as "YYYYMMDDTHHMMSSZ". */
+  /** Time of signing, as "YYYYMMDDTHHMMSSZ". */
   timestamp: string;
 }
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
 /**
- * Reads the Authorization header of a request.
+ * Parses the Authorization header of a request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
- * Signatures in the query string (presigned URLs) are refused: any page can make a browser open one, without the Origin that
- * betrays a page, and the operator's key is known to all.
- *
- * @throws MissingAuthenticationTokenError, IncompleteSignatureError with the given HTTP status.
+ * Signatures in the query string (presigned URLs) are rejected: any page can make a browser open one without an Origin
+ * header, and the operator's key is public.
+ * @throws MissingAuthenticationTokenError, IncompleteSignatureError with the given HTTP status
  */
 export function parseAuthorization(request: HttpRequest, status: number): SignatureClaim {
   const header = request.headers["authorization"];
@@ -90,7 +89,7 @@ function whatIsMissing(parts: ReadonlyMap<string, string>, timestamp: string | u
   return missing.join(" ");
 }
 
-/** X-Amz-Date goes before Date, which older clients send in HTTP's own form. */
+/** X-Amz-Date takes precedence over Date, which older clients send in HTTP's own format. */
 function readTimestamp(request: HttpRequest): string | undefined {
   const amazonDate = request.headers["x-amz-date"];
   if (amazonDate !== undefined) return /^\d{8}T\d{6}Z$/.test(amazonDate) ? amazonDate : undefined;
@@ -103,9 +102,9 @@ export function formatTimestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/[-:]|\.\d{3}/g, "");
 }
 
-/** The inverse of formatTimestamp; NaN when there is no such date. */
+/** The inverse of formatTimestamp; NaN for an invalid date. */
 export function parseTimestamp(timestamp: string): number {
-  // Of many requests most are of the same second.
+  // Cached, because concurrent requests mostly have the same second.
   if (timestamp !== last.timestamp) last = { timestamp, milliseconds: readTime(timestamp) };
   return last.milliseconds;
 }

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "./policy/document";
 
 /**
- * AWS managed policies that roles may name here, by ARN.
+ * The supported AWS managed policies, by ARN.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 export const awsManagedPolicies: Readonly<Record<string, PolicyDocument>> = {

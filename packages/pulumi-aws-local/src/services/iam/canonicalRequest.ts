@@ -3,12 +3,12 @@ import { hash } from "node:crypto";
 import type { HttpRequest } from "../../core/http";
 
 /**
- * The canonical form of a request over which Signature Version 4 is computed:
+ * The canonical form of a request for Signature Version 4:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function canonicalRequest(request: HttpRequest, signedHeaders: readonly string[]): string {
   const headers = signedHeaders.map((name) => {
-    // The client chooses the names: none may find what every object inherits.
+    // The client chooses the names, so inherited properties must not be found.
     const value = Object.hasOwn(request.headers, name) ? request.headers[name]! : "";
     return `${name}:${value.trim().replace(/\s+/g, " ")}\n`;
   });
@@ -27,10 +27,10 @@ export function sha256Hex(data: string | Buffer): string {
   return hash("sha256", data, "hex");
 }
 
-/** Has neither dot segments nor anything to encode. */
+/** A path without dot segments and without characters to encode. */
 const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
-/** Every service but S3 signs the path without dot segments and encoded once more than it was sent. */
+/** Every service except S3 signs the path without dot segments and encoded a second time. */
 function canonicalPath(path: string): string {
   if (path === "/" || path === "") return "/";
   if (PLAIN_PATH.test(path)) return path;
@@ -72,7 +72,7 @@ function uriEncode(text: string): string {
   );
 }
 
-/** A malformed escape stands for itself; the signature then decides. */
+/** A malformed escape is kept unchanged; the signature check then decides. */
 function uriDecode(text: string): string {
   try {
     return decodeURIComponent(text);

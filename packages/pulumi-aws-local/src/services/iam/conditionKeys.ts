@@ -3,8 +3,8 @@ import { compilePolicy } from "./policy/compiledPolicy";
 import { listOf, type PolicyDocument } from "./policy/document";
 
 /**
- * The condition keys that requests carry here. A policy that asks for another is refused: a
- * condition on a key that is never there can grant more than it would on AWS.
+ * The condition keys that local requests have. A policy with any other key is rejected: a condition on a key that is
+ * always absent could grant more than on AWS.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 const KNOWN_KEYS = new Set(
@@ -24,7 +24,7 @@ const KNOWN_KEYS = new Set(
     "cognito-identity.amazonaws.com:amr",
     "cognito-identity.amazonaws.com:aud",
     "cognito-identity.amazonaws.com:sub",
-    "kms:ViaService", // of requests to KMS, which nothing here makes
+    "kms:ViaService", // for requests to KMS, which the emulator never makes
     "ses:FromAddress",
     "ses:FromDisplayName",
     "ses:Recipients",
@@ -32,8 +32,8 @@ const KNOWN_KEYS = new Set(
 );
 
 /**
- * @throws VisibleError that names a condition key, of a condition or a policy variable, which the
- *   local stack does not evaluate.
+ * @throws VisibleError naming a condition key, in a condition or a policy variable, that the local stack does not
+ * evaluate
  */
 export function checkConditionKeys(policy: PolicyDocument, owner: string): void {
   for (const { Condition = {} } of listOf(policy.Statement)) {

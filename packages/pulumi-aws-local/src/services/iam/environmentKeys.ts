@@ -18,7 +18,7 @@ export function environmentKeys({
   };
 }
 
-/** Whether a decision that depends on these condition keys, in lower case, changes with time. */
+/** Whether a decision that depends on these condition keys (in lower case) changes over time. */
 export function changesWithTime(keys: Iterable<string>): boolean {
   return [...keys].some((key) => TIME_KEYS.has(key));
 }

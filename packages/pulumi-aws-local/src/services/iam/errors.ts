@@ -1,13 +1,16 @@
 import { AwsError } from "../../core/awsError";
 
 /*
- * What AWS answers to a request it cannot authenticate. Codes and texts as in
+ * AWS's errors for requests that it cannot authenticate. Codes and messages as in
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html and
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html.
- * None repeats the Authorization header, as AWS does: it must not reach logs.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html. None repeats the
+ * Authorization header, as AWS does: it must not reach logs.
  */
 
-/** No Authorization header, or one of another scheme. AWS accepts presigned URLs, which this stack names in its refusal. */
+/**
+ * The request has no Authorization header, or one of another scheme. AWS accepts presigned URLs, which the message of
+ * this stack mentions.
+ */
 export class MissingAuthenticationTokenError extends AwsError {
   constructor(status: number, isPresigned = false) {
     const where = isPresigned ? ": the local stack does not accept presigned URLs" : "";
@@ -16,21 +19,21 @@ export class MissingAuthenticationTokenError extends AwsError {
   }
 }
 
-/** An Authorization header that lacks a part or has a malformed one. */
+/** The Authorization header has a missing or malformed part. */
 export class IncompleteSignatureError extends AwsError {
   constructor(message: string, status: number) {
     super("IncompleteSignatureException", message, status);
   }
 }
 
-/** A signature that is wrong, too old, or made for something else. */
+/** The signature is wrong, expired, or for another scope. */
 export class InvalidSignatureError extends AwsError {
   constructor(status: number, message: string = SIGNATURE_MISMATCH) {
     super("InvalidSignatureException", message, status);
   }
 }
 
-/** An access key or session token that this account did not issue. */
+/** This account did not issue the access key or session token. */
 export class UnrecognizedClientError extends AwsError {
   constructor(status: number) {
     super(
@@ -41,7 +44,7 @@ export class UnrecognizedClientError extends AwsError {
   }
 }
 
-/** The operator's key in a request of a page. It is not a secret on this machine, so this is not AWS's behaviour. */
+/** A page used the operator's key. AWS has no such error: only on this machine, the key is not a secret. */
 export class OperatorInPageError extends AwsError {
   constructor(status: number) {
     super(
@@ -52,28 +55,28 @@ export class OperatorInPageError extends AwsError {
   }
 }
 
-/** Temporary credentials past their lifetime. */
+/** Temporary credentials have expired. */
 export class ExpiredTokenError extends AwsError {
   constructor(status: number) {
     super("ExpiredTokenException", "The security token included in the request is expired", status);
   }
 }
 
-/** A caller without permission; the text is IAM's. */
+/** A caller without permission; the message is IAM's. */
 export class AccessDeniedError extends AwsError {
   constructor(message: string, status = 403) {
     super("AccessDenied", message, status);
   }
 }
 
-/** A policy document that IAM does not store. */
+/** A policy document that IAM rejects. */
 export class MalformedPolicyDocumentError extends AwsError {
   constructor(message: string) {
     super("MalformedPolicyDocument", message, 400);
   }
 }
 
-/** A role, policy or attachment that is not there. */
+/** A role, policy or attachment that does not exist. */
 export class NoSuchEntityError extends AwsError {
   constructor(message: string) {
     super("NoSuchEntity", message, 404);

@@ -1,10 +1,9 @@
 import type { PolicyDocument } from "./policy/document";
 
 /**
- * What Cognito passes as session policies when it makes credentials for an unauthenticated
- * identity in the enhanced flow: an inline policy and the managed
- * AmazonCognitoUnAuthedIdentitiesSessionPolicy. Guests may do what their role allows and one of
- * these two statements as well.
+ * The session policies that Cognito passes for an unauthenticated identity in the enhanced flow: an inline policy and
+ * the managed AmazonCognitoUnAuthedIdentitiesSessionPolicy. Guests may perform actions that both their role and one of
+ * these two statements allow.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies-scope-down-services
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonCognitoUnAuthedIdentitiesSessionPolicy.html
  */

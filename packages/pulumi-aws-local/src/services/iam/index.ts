@@ -1,4 +1,4 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export { Iam, type ObservedAuthorization } from "./service";
 export { iamEndpoint } from "./endpoints/iamEndpoint";
 export { stsEndpoint } from "./endpoints/stsEndpoint";

@@ -13,7 +13,7 @@ const GUEST_SESSION = [compilePolicy(guestSessionPolicy)];
 const ALLOWED = Promise.resolve(true);
 const DENIED = Promise.resolve(false);
 
-/** One question to IAM, about a session of a role. */
+/** An authorization request for a session of a role. */
 interface Question {
   principal: Principal;
   action: string;
@@ -21,7 +21,7 @@ interface Question {
   context: RequestContext;
 }
 
-/** Decides what sessions of roles may do, and remembers it until a role changes. */
+/** Decides what sessions of roles may do, and caches decisions until a role changes. */
 export class Permissions {
   readonly #services: Pick<Services, "clock" | "region">;
   readonly #decisions = new BoundedMap<string, Promise<boolean>>(10_000);
@@ -30,7 +30,7 @@ export class Permissions {
     this.#services = services;
   }
 
-  /** Whether a session of a role with these policies may do it. */
+  /** Whether a session of a role with these policies has the permission. */
   decide(question: Question, policies: RolePolicies): Promise<boolean> {
     if (policies.dependsOnTime) return this.#evaluate(question, policies);
     const { principal, action, resource, context } = question;
@@ -44,14 +44,14 @@ export class Permissions {
     return this.#decisions.get(key) ?? this.#decisions.set(key, this.#evaluate(question, policies));
   }
 
-  /** Forgets what was decided, since roles have changed. */
+  /** Clears the cache after roles have changed. */
   clear(): void {
     this.#decisions.clear();
   }
 
   #evaluate(question: Question, { permissions }: RolePolicies): Promise<boolean> {
     const { principal, action, resource, context } = question;
-    // Cognito keeps its identities from identity pools and Cognito Sync whatever their role says:
+    // Cognito denies its identities access to identity pools and Cognito Sync regardless of their role:
     // https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies
     if (principal.cognito && /^cognito-(identity|sync):/i.test(action)) return DENIED;
     const { arn, accountId, roleArn } = principal;

@@ -1,7 +1,7 @@
 import { digitsOf, physicalName } from "../../core/physicalName";
 import type { ResourceRequest } from "../../core/resourceHandler";
 
-/** The name of a resource that also takes `namePrefix`, kept from run to run. */
+/** The name of a resource that also accepts `namePrefix`, stable between runs. */
 export function prefixedName(request: ResourceRequest): string {
   const { name, namePrefix } = request.inputs;
   if (name !== undefined || namePrefix === undefined) return physicalName(request);
@@ -11,12 +11,12 @@ export function prefixedName(request: ResourceRequest): string {
     : namePrefix + digitsOf(request, "prefixed name").slice(0, 26);
 }
 
-/** The path of an IAM entity, which its ARN holds: "/" unless the program says otherwise. */
+/** The path of an IAM entity, a part of its ARN: "/" by default. */
 export function pathOf(inputs: Record<string, any>): string {
   return inputs.path ?? "/";
 }
 
-/** The name of a role that the program gives by name or as the resource itself. */
+/** The name of a role that the program passes as a name or as the resource itself. */
 export function roleNameOfInput(role: unknown): string {
   if (typeof role === "string") return role;
   const { name, id } = (role ?? {}) as { name?: string; id?: string };

@@ -5,12 +5,11 @@ import { findProblem } from "./policy/validation/document";
 import type { PolicyKind } from "./policy/validation/problem";
 
 /**
- * Checks a policy document as IAM does when it is stored, and answers it as JSON text.
+ * Checks a policy document as IAM does when it stores one, and returns it as JSON.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
- *
- * @param document JSON text, or the document itself, which Pulumi takes as well.
- * @param owner what the document belongs to, for messages.
- * @throws MalformedPolicyDocumentError, VisibleError for condition keys unknown here.
+ * @param document JSON text, or the document itself, which Pulumi also accepts
+ * @param owner of the document, for messages
+ * @throws MalformedPolicyDocumentError, VisibleError for unsupported condition keys
  */
 export function readPolicyDocument(document: unknown, kind: PolicyKind, owner: string): string {
   const policy = parse(document, owner);
@@ -41,7 +40,7 @@ function parse(document: unknown, owner: string): object {
 }
 
 /**
- * IAM stores no trust policy that lets every identity pool of the world assume the role.
+ * IAM rejects a trust policy that lets every identity pool assume the role.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#trust-policies
  */
 function checkIdentityPoolTrust(policy: PolicyDocument, owner: string): void {
@@ -50,7 +49,7 @@ function checkIdentityPoolTrust(policy: PolicyDocument, owner: string): void {
     if (Effect !== "Allow" || !federated.includes(IDENTITY_POOLS)) continue;
     const keys = Object.values(Condition).flatMap(Object.keys);
     if (!keys.some((key) => key.toLowerCase() === `${IDENTITY_POOLS}:aud`)) {
-      // UNVERIFIED: that IAM refuses this is documented, its text is not.
+      // UNVERIFIED: the message; the rejection is documented.
       refuse(owner, `a trust in ${IDENTITY_POOLS} needs a condition on ${IDENTITY_POOLS}:aud`);
     }
   }

@@ -6,11 +6,11 @@ import { NoSuchEntityError } from "./errors";
 import { compilePolicy, type CompiledPolicy } from "./policy/compiledPolicy";
 import type { PolicyDocument } from "./policy/document";
 
-/** A role as it is kept. Policy documents are JSON text. */
+/** A role in the store. Policy documents are JSON text. */
 export interface RoleRecord {
   name: string;
   arn: string;
-  /** "AROA…", never used again for another role. */
+  /** "AROA…", never reused for another role. */
   uniqueId: string;
   createDate: string;
   assumeRolePolicy: string;
@@ -35,20 +35,20 @@ export interface NamedPolicy {
   policy: PolicyDocument;
 }
 
-/** All that decides what a role may do, ready for decisions. */
+/** Everything that determines what a role may do, prepared for decisions. */
 export interface RolePolicies {
   role: RoleRecord;
   trust: CompiledPolicy;
-  /** The identity policies as they are written. */
+  /** The identity policies as written. */
   identity: NamedPolicy[];
   permissions: { identity: CompiledPolicy[]; boundary?: CompiledPolicy[] };
-  /** A condition or variable makes the answer depend on the request's context. */
+  /** A condition or variable makes the decision depend on the request's context. */
   dependsOnContext: boolean;
-  /** The answer depends on the time of day: it must not be cached. */
+  /** The decision depends on the time of day, so it must not be cached. */
   dependsOnTime: boolean;
 }
 
-/** Roles, their policies and attachments, kept in the data folder. */
+/** Roles, their policies and attachments, stored in the data folder. */
 export class RoleStore {
   readonly #roles: Collection<RoleRecord>;
   readonly #inline: Collection<string>;
@@ -86,7 +86,7 @@ export class RoleStore {
     this.#change(() => this.#inline.delete(attachmentKey(role, policyName)));
   }
 
-  /** @throws NoSuchEntityError if there is no such policy. */
+  /** @throws NoSuchEntityError if the policy does not exist */
   attachRolePolicy(role: string, policyArn: string): void {
     this.document(policyArn);
     this.#change(() => this.#attachments.put(attachmentKey(role, policyArn), policyArn));
@@ -109,7 +109,7 @@ export class RoleStore {
   }
 
   /**
-   * The document of a managed policy, the account's own or one of AWS's.
+   * The document of a managed policy of the account or of AWS.
    * @throws NoSuchEntityError
    */
   document(policyArn: string): PolicyDocument {
@@ -126,7 +126,7 @@ export class RoleStore {
     throw new NoSuchEntityError(`Policy ${policyArn} does not exist or is not attachable.`);
   }
 
-  /** What a role may do; undefined if there is no such role. */
+  /** The policies of a role; undefined if the role does not exist. */
   policiesOf(roleName: string): RolePolicies | undefined {
     const known = this.#resolved.get(roleName);
     if (known !== undefined) return known;
@@ -169,7 +169,7 @@ export class RoleStore {
   }
 }
 
-/** Role names hold no "/", so that the prefix of one role is not a prefix of another. */
+/** Role names contain no "/", so the prefix of one role is never a prefix of another. */
 function attachmentKey(role: string, what: string): string {
   return `${role}/${what}`;
 }

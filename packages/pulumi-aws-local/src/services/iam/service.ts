@@ -20,29 +20,29 @@ import { RoleStore, type RolePolicies } from "./roleStore";
 import { checkScope, checkSignature } from "./signature";
 import { TemporaryCredentials } from "./temporaryCredentials";
 
-/** How a role is assumed by each type of principal that does so here. */
+/** The action with which each supported type of principal assumes a role. */
 const ASSUME_ACTIONS = {
   Service: "sts:AssumeRole",
   Federated: "sts:AssumeRoleWithWebIdentity",
 } as const;
 
-/** The operator's credentials, an administrator user of the account. */
+/** The credentials of the operator, an administrator user of the account. */
 const OPERATOR_KEY_ID = "local";
 const OPERATOR_SECRET = "local";
 
-/** How long a session lives that a service or an identity pool starts, in seconds. */
+/** Lifetime of a session that a service or an identity pool starts, in seconds. */
 const SESSION_SECONDS = 3600;
 
-/** Services whose protocol answers 400 to a request they cannot authenticate; others answer 403. */
+/** Services that respond with 400 to a request that they cannot authenticate; others respond with 403. */
 const JSON_PROTOCOL_SERVICES = new Set(["dynamodb", "cognito-idp", "cognito-identity"]);
 
 /**
- * The region that requests to the hosts of all regions are signed for, wherever the client is. With an endpoint of one's own the
- * AWS CLI signs for the client's region.
+ * The signing region for global hosts, regardless of the client's region. With a custom endpoint the AWS CLI signs for
+ * the client's region.
  */
 const GLOBAL_REGION = "us-east-1";
 
-/** A decision of IAM on what a role may do, about to be made. */
+/** A pending decision of IAM on what a role may do. */
 export interface ObservedAuthorization {
   /** Name of the role. */
   role: string;
@@ -58,7 +58,7 @@ export interface ObservedAuthorization {
 export class Iam implements IamPort {
   readonly roles: RoleStore;
   readonly operator: Principal;
-  /** Sees each decision on what a role may do before it is made. */
+  /** Called for each decision on a role before it is made. */
   onAuthorization?: (request: ObservedAuthorization) => void;
   readonly #services: Pick<Services, "state" | "clock" | "region" | "accountId">;
   readonly #credentials: TemporaryCredentials;
@@ -82,15 +82,12 @@ export class Iam implements IamPort {
   }
 
   /**
-   * Checks a request's Signature Version 4 and returns the principal.
-   *
-   * @param service the signing name that the request must be signed for, e.g. "dynamodb".
-   * The operator's key is not a secret here, so pages may not use it: a browser sends their origin with every request that
-   * can carry a signature, and no page can prevent that. https://fetch.spec.whatwg.org/#origin-header
-   *
-   * @throws AwsError with AWS's code: MissingAuthenticationTokenException,
-   *   IncompleteSignatureException, InvalidSignatureException, UnrecognizedClientException,
-   *   ExpiredTokenException.
+   * Verifies a request's Signature Version 4 and returns the principal. The operator's key is not a secret here, so
+   * pages may not use it: a browser sends the page's origin with every request that can carry a signature, and pages
+   * cannot prevent that. https://fetch.spec.whatwg.org/#origin-header
+   * @param service the required signing name, e.g. "dynamodb"
+   * @throws AwsError with AWS's code: MissingAuthenticationTokenException, IncompleteSignatureException,
+   * InvalidSignatureException, UnrecognizedClientException, ExpiredTokenException
    */
   verify(request: HttpRequest, service: string): Principal {
     const status = JSON_PROTOCOL_SERVICES.has(service) ? 400 : 403;
@@ -107,9 +104,8 @@ export class Iam implements IamPort {
 
   /**
    * Whether a principal may perform an action on a resource.
-   *
-   * @param resource an ARN, or "*" for actions that know no resource.
-   * @param context values of condition keys, such as "dynamodb:LeadingKeys".
+   * @param resource an ARN, or "*" for actions without resource-level permissions
+   * @param context values of condition keys, such as "dynamodb:LeadingKeys"
    */
   authorize(
     principal: Principal,
@@ -127,8 +123,7 @@ export class Iam implements IamPort {
 
   /**
    * Starts a session of a role for an AWS service, if the role trusts it.
-   *
-   * @param servicePrincipal e.g. "appsync.amazonaws.com".
+   * @param servicePrincipal e.g. "appsync.amazonaws.com"
    * @throws AccessDeniedError
    */
   async assumeRoleForService(
@@ -145,10 +140,9 @@ export class Iam implements IamPort {
   }
 
   /**
-   * Starts a session of a role for someone whom an identity provider vouches for.
-   *
-   * @param federated the provider, e.g. "cognito-identity.amazonaws.com", and the values of its
-   *   condition keys (…:aud, …:amr, …:sub).
+   * Starts a session of a role for a user whom an identity provider has authenticated.
+   * @param federated the provider, e.g. "cognito-identity.amazonaws.com", and the values of its condition keys (…:aud,
+   * …:amr, …:sub)
    * @throws AccessDeniedError
    */
   async assumeRoleWithWebIdentity(
@@ -162,8 +156,8 @@ export class Iam implements IamPort {
   }
 
   /**
-   * The session under which a service itself acts with a role; no credentials change hands.
-   * @throws AccessDeniedError if the role does not trust the service.
+   * The session with which a service itself uses a role, without credentials.
+   * @throws AccessDeniedError if the role does not trust the service
    */
   roleActor(
     roleArn: string,
@@ -175,7 +169,7 @@ export class Iam implements IamPort {
     if (known !== undefined) return known;
     const actor = this.#actAs(roleArn, servicePrincipal, context);
     const trust = this.roles.policiesOf(roleNameOf(roleArn))?.trust;
-    // What a trust policy allows until some time must be asked again.
+    // A trust policy that depends on time must be evaluated again.
     return trust && changesWithTime(trust.keys) ? actor : this.#actors.set(key, actor);
   }
 
@@ -277,7 +271,7 @@ function documentsOf(policies: RolePolicies | undefined): object[] {
   return policies?.identity.map(({ policy }) => policy) ?? [];
 }
 
-/** Role names are unique in the account, whatever path the ARN has before them. */
+/** Role names are unique in the account, regardless of the path in the ARN. */
 function roleNameOf(roleArn: string): string {
   return roleArn.slice(roleArn.lastIndexOf("/") + 1);
 }

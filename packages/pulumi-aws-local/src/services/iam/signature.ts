@@ -6,27 +6,26 @@ import { BoundedMap } from "../../core/boundedMap";
 import { canonicalRequest, sha256Hex } from "./canonicalRequest";
 import { IncompleteSignatureError, InvalidSignatureError } from "./errors";
 
-/** Where and when a signature must have been made. */
+/** The valid scope of a signature. */
 export interface SignatureScope {
-  /** The stack's own region first, then others in which the service may be addressed. */
+  /** The stack's own region first, then others for which requests to the service may be signed. */
   regions: readonly string[];
   service: string;
   /** Milliseconds since the epoch. */
   now: number;
-  /** HTTP status of a refusal. */
+  /** HTTP status of the error. */
   status: number;
 }
 
-/** AWS takes a signature up to five minutes from its own clock. */
+/** AWS accepts a signature up to five minutes from its own clock. */
 const TOLERANCE_MILLISECONDS = 5 * 60 * 1000;
 
 const signingKeys = new BoundedMap<string, Buffer>(2000);
 
 /**
- * Refuses a claim made for another region, service or day, one that leaves a header unsigned
- * that must be signed, and one signed too long ago or ahead.
- *
- * @throws InvalidSignatureError with AWS's text.
+ * Rejects a signature for another region, service or day, one that does not cover a required header, and one whose time
+ * is too far in the past or future.
+ * @throws InvalidSignatureError with AWS's message
  */
 export function checkScope(
   claim: SignatureClaim,
@@ -37,7 +36,7 @@ export function checkScope(
     refuse(status, "Credential should be scoped with a valid terminator: 'aws4_request'. ");
   }
   if (!regions.includes(claim.region)) {
-    // AWS's text, as in https://github.com/JuliaCloud/AWS.jl/issues/565; it does not name the region that is.
+    // AWS's message, as in https://github.com/JuliaCloud/AWS.jl/issues/565; it does not state the valid region.
     const text = `Credential should be scoped to a valid region, not '${claim.region}'. `;
     refuse(status, `${text}This stack's region is '${regions[0]}'.`);
   }
@@ -56,20 +55,23 @@ export function checkScope(
 }
 
 /**
- * Headers that clients add after they have signed, and that AWS takes unsigned: aws-appsync-auth-link, which AWS publishes for
- * Apollo, adds this one to the signed headers of each request
+ * Headers that are added after signing and that AWS accepts unsigned. aws-appsync-auth-link, which AWS publishes for
+ * Apollo, adds the first one to each signed request
  * (https://github.com/awslabs/aws-mobile-appsync-sdk-js, packages/aws-appsync-auth-link/src/auth-link.ts).
- * CloudFront adds x-amz-cf-id to what it sends to an origin, after the client has signed. AppSync's own endpoints stand behind CloudFront (their
- * responses name it), and AWS documents IAM requests to API Gateway through a distribution:
- * https://repost.aws/knowledge-center/api-gateway-cloudfront-distribution. UNVERIFIED: that every service here takes it unsigned; S3 does not.
+ * CloudFront adds x-amz-cf-id to its requests to an origin. AppSync's own endpoints are behind CloudFront (according to
+ * their responses), and AWS documents IAM requests to API Gateway through a distribution:
+ * https://repost.aws/knowledge-center/api-gateway-cloudfront-distribution. UNVERIFIED: that every emulated service
+ * accepts it unsigned; S3 does not.
  */
 const MAY_BE_UNSIGNED = new Set(["x-amz-user-agent", "x-amz-cf-id"]);
 
 /**
- * Host and every x-amz-* header must be signed, or a captured signature could carry another X-Amz-Target.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html ("you must include the host header
- * and any x-amz-* headers"). That page says of x-amz-security-token that some services take it unsigned, and not which. S3 does
- * not (https://github.com/soto-project/soto-core/pull/99). UNVERIFIED: that no service here does.
+ * Host and every x-amz-* header must be signed, otherwise a captured signature could be reused with another
+ * X-Amz-Target.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html ("you must include the
+ * host header and any x-amz-* headers"). According to that page, some services accept x-amz-security-token unsigned; it
+ * does not list them. S3 does not (https://github.com/soto-project/soto-core/pull/99). UNVERIFIED: that no emulated
+ * service does.
  */
 function checkSignedHeaders(claim: SignatureClaim, request: HttpRequest, status: number): void {
   const signed = new Set(claim.signedHeaders);
@@ -78,7 +80,7 @@ function checkSignedHeaders(claim: SignatureClaim, request: HttpRequest, status:
   }
   const absent = claim.signedHeaders.find((name) => !Object.hasOwn(request.headers, name));
   if (absent !== undefined) {
-    // AppSync's words: https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/702
+    // AppSync's message: https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/702
     throw new IncompleteSignatureError(
       `'${absent}' is named as a SignedHeader, but it does not exist in the HTTP request.`,
       status,
@@ -87,7 +89,7 @@ function checkSignedHeaders(claim: SignatureClaim, request: HttpRequest, status:
   for (const name of Object.keys(request.headers)) {
     if (MAY_BE_UNSIGNED.has(name)) continue;
     if (name.startsWith("x-amz-") && !signed.has(name) && request.headers[name] !== undefined) {
-      // UNVERIFIED: AWS documents that x-amz-* headers must be signed, not the text it returns.
+      // UNVERIFIED: the message; AWS documents that x-amz-* headers must be signed.
       refuse(status, `'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
     }
   }
@@ -117,7 +119,7 @@ function checkAge(timestamp: string, now: number, status: number): void {
   }
 }
 
-/** @throws InvalidSignatureError unless the signature is the one that `secret` makes over the request. */
+/** @throws InvalidSignatureError if the signature does not match the request and `secret` */
 export function checkSignature(
   claim: SignatureClaim,
   request: HttpRequest,

@@ -4,11 +4,11 @@ import type { Services } from "../../core/services";
 import { BoundedMap } from "../../core/boundedMap";
 import type { CognitoIdentity, Credentials } from "../../core/principal";
 
-/** What a session token holds, sealed: the whole session, so that nothing need be stored. */
+/** The encrypted content of a session token: the whole session, so nothing has to be stored. */
 export interface SessionRecord {
   accessKeyId: string;
   roleName: string;
-  /** A role that is deleted and created again is another role: its old sessions end. */
+  /** A role that is deleted and recreated is a different role: its old sessions are invalid. */
   roleId: string;
   sessionName: string;
   /** Epoch seconds. */
@@ -22,9 +22,9 @@ const TAG_BYTES = 16;
 const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /**
- * Issues and opens temporary credentials (ASIA…). The session token is the session itself, sealed
- * with AES-256-GCM under a key kept in the data folder; the secret key follows from the access key
- * id. Credentials so survive a restart and cost no write.
+ * Issues and reads temporary credentials (ASIA…). The session token is the session itself, encrypted with AES-256-GCM
+ * with a key in the data folder; the secret key is derived from the access key id. Credentials therefore survive a
+ * restart and need no write.
  */
 export class TemporaryCredentials {
   readonly #sealingKey: Buffer;
@@ -54,7 +54,7 @@ export class TemporaryCredentials {
     };
   }
 
-  /** The secret access key that belongs to a temporary access key id: 40 characters, as AWS's. */
+  /** The secret access key for a temporary access key id: 40 characters, as on AWS. */
   secretOf(accessKeyId: string): string {
     const known = this.#secrets.get(accessKeyId);
     if (known !== undefined) return known;
@@ -62,7 +62,7 @@ export class TemporaryCredentials {
     return this.#secrets.set(accessKeyId, digest.slice(0, 40));
   }
 
-  /** The session of a token; undefined if this data folder did not seal it, or it was changed. */
+  /** The session of a token; undefined if the token is from another data folder, or was modified. */
   open(sessionToken: string): SessionRecord | undefined {
     const known = this.#opened.get(sessionToken);
     if (known !== undefined) return known;
@@ -82,7 +82,7 @@ export class TemporaryCredentials {
   #unseal(sessionToken: string): SessionRecord | undefined {
     const bytes = Buffer.from(sessionToken, "base64");
     if (bytes.length <= 1 + NONCE_BYTES + TAG_BYTES || bytes[0] !== VERSION) return undefined;
-    // Base64 decoding overlooks foreign characters: one token must have one spelling.
+    // Base64 decoding ignores invalid characters, but a token must have only one valid encoding.
     if (bytes.toString("base64") !== sessionToken) return undefined;
     const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv("aes-256-gcm", this.#sealingKey, nonce);
@@ -97,7 +97,7 @@ export class TemporaryCredentials {
   }
 }
 
-/** An identifier as IAM forms them: four letters for its kind, then 16 random characters. */
+/** An identifier in IAM's format: four letters for its kind, then 16 random characters. */
 export function randomKeyId(prefix: string): string {
   return prefix + Array.from(randomBytes(16), (byte) => KEY_ALPHABET[byte & 31]).join("");
 }

@@ -1,2 +1,2 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export { randomHandlers } from "./resources";

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import type { BucketsPort, StoredObject } from "../../core/ports/buckets";
 import { Staged } from "../../core/staged";
 
-/** A bucket, reduced to what decides a response. */
+/** The properties of a bucket that affect responses. */
 interface Bucket {
   objects: Map<string, StoredObject>;
-  /** Its policy lets readers list it: S3 then says 404 of a missing key, else 403. */
+  /** The policy lets readers list the bucket: S3 then returns 404 for a missing key, otherwise 403. */
   listable: boolean;
 }
 
 type AllBuckets = Map<string, Bucket>;
 
 /**
- * The buckets of the program. Objects are the program's own, so they live in memory and are put
- * again at each start.
+ * The buckets of the program. Objects belong to the program, so they are kept in memory and written again at each
+ * start.
  */
 export class Buckets implements BucketsPort {
   readonly staging = new Staged<AllBuckets>(

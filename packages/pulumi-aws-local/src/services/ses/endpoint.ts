@@ -7,7 +7,7 @@ import { MethodNotAllowedError, NotFoundError } from "./errors";
 import { sendEmail, type SendEmailServices } from "./operations/sendEmail";
 import { SenderIdentities } from "./senderIdentities";
 
-/** SES v2's SendEmail for signed callers; the mail goes to the inbox of this machine. */
+/** SES v2's SendEmail for signed requests; the mail goes to the local inbox. */
 export function sesEndpoint(services: SendEmailServices & Pick<Services, "state">): HttpHandler {
   const identities = new SenderIdentities(services);
   return async (request) => {

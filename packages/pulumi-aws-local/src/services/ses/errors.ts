@@ -14,14 +14,14 @@ export class NotFoundError extends AwsError {
   }
 }
 
-/** A path that SES knows, with another method. */
+/** The path is known, but not with this method. */
 export class MethodNotAllowedError extends AwsError {
   constructor(method: string) {
     super("MethodNotAllowedException", `${method} is not allowed.`, 405);
   }
 }
 
-/** A caller without the permission; SES has its own text for it. */
+/** A caller without the permission; SES has its own message. */
 export class AccessDeniedError extends AwsError {
   constructor(principal: string, action: string, resource: string) {
     super(

@@ -1,4 +1,4 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export { sesEndpoint } from "./endpoint";
 export { sesV1Endpoint } from "./v1/endpoint";
 export { Inbox } from "./service";

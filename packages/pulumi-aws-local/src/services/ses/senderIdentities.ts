@@ -1,15 +1,15 @@
 import type { Services } from "../../core/services";
 import type { Collection } from "../../core/stateStore";
 
-/** An address or domain that mail may come from. */
+/** A sender address or domain. */
 interface IdentityRecord {
   identity: string;
   type: "EMAIL_ADDRESS" | "DOMAIN";
 }
 
 /**
- * Who may send: the addresses and domains that the program declares. They count as verified at
- * once, since on this machine SES's link cannot be followed and its DNS records cannot be published.
+ * The sender addresses and domains that the program declares. They count as verified at once, because SES's link cannot
+ * be opened and its DNS records cannot be published locally.
  */
 export class SenderIdentities {
   readonly #identities: Collection<IdentityRecord>;
@@ -37,7 +37,7 @@ export class SenderIdentities {
     this.#identities.delete(identity.toLowerCase());
   }
 
-  /** The identity that lets an address send: its own, else its domain's or a parent domain's. */
+  /** The identity that lets an address send: its own, otherwise that of its domain or a parent domain. */
   forSender(address: string): string | undefined {
     const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
     const labels = domain.split(".");

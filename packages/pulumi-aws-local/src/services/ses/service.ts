@@ -5,18 +5,18 @@ import type { Services } from "../../core/services";
 import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
 
-/** The newest mails that are kept. */
+/** Maximum number of stored mails; the newest are kept. */
 const CAPACITY = 500;
 
-/** Where all mail of the local stack ends up. It leaves this machine never. */
+/** Receives all mail of the local stack. Mail never leaves this machine. */
 export class Inbox implements InboxPort, InMemoryState {
   readonly #mails: Collection<Mail>;
-  /** The bytes of attachments, which a list of mails need not read; in base64. */
+  /** The bytes of attachments in base64, stored separately so that a list of mails need not read them. */
   readonly #contents: Collection<string>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;
   readonly #transaction: Services["state"]["transaction"];
-  /** Keys of the kept mails, oldest first. */
+  /** Keys of the stored mails, oldest first. */
   #keys: string[] = [];
   #next = 1;
   readonly #listeners = new Set<(mail: Mail) => void>();
@@ -43,7 +43,7 @@ export class Inbox implements InboxPort, InMemoryState {
     this.#next = Number(this.#keys.at(-1) ?? 0) + 1;
   }
 
-  /** Keeps a mail; the oldest leaves when there are too many. */
+  /** Stores a mail; the oldest is deleted if there are too many. */
   deliver({ attachments = [], text, ...rest }: OutgoingMail): Mail {
     const mail: Mail = {
       id: randomUUID(),
@@ -52,7 +52,7 @@ export class Inbox implements InboxPort, InMemoryState {
       text: text ?? "",
       ...(attachments.length > 0 && { attachments: attachments.map(({ file }) => file) }),
     };
-    // Keys sort as text, so the number is written with leading zeros.
+    // Keys are sorted as text, so the number has leading zeros.
     const key = String(this.#next++).padStart(12, "0");
     this.#transaction(() => {
       this.#mails.put(key, mail);
@@ -73,19 +73,19 @@ export class Inbox implements InboxPort, InMemoryState {
     this.#mails.delete(key);
   }
 
-  /** The bytes of a mail's attachment; undefined when there is none. */
+  /** The bytes of a mail's attachment; undefined if it does not exist. */
   contentOf(mailId: string, index: number): Buffer | undefined {
     const content = this.#contents.get(contentKey(mailId, index));
     return content === undefined ? undefined : Buffer.from(content, "base64");
   }
 
-  /** Calls back for each mail that arrives, until the returned function is called. */
+  /** Calls `listener` for each delivered mail until the returned function is called. */
   onDelivery(listener: (mail: Mail) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** All kept mails, newest first. */
+  /** All stored mails, newest first. */
   list(): Mail[] {
     return this.#mails
       .entries()

@@ -3,7 +3,7 @@ import type { HttpHandler } from "../../core/http";
 import { wordsOf } from "../../core/words";
 
 /**
- * SNS's protocol. Topics of the program are accepted without effect, so each operation is refused by its name.
+ * SNS's protocol. The program's topics have no effect, so each operation is rejected by name.
  * https://docs.aws.amazon.com/sns/latest/api/API_Operations.html
  */
 export function snsEndpoint(): HttpHandler {

@@ -1,3 +1,3 @@
-/** What the rest of the emulator uses of this service. */
+/** The public API of this service for the rest of the emulator. */
 export { snsEndpoint } from "./endpoint";
 export { snsHandlers } from "./resources";

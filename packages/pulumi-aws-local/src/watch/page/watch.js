@@ -1,11 +1,12 @@
-// On each page of a stack that watches its program: shows an error in the saved files, and reloads when the site has changed.
+// Runs on each page of a watched stack: shows an error in the saved files, and reloads the page when the site has
+// changed.
 "use strict";
 (() => {
   let box;
   const element = (name, text, css) => {
     const made = document.createElement(name);
     made.textContent = text;
-    made.style.cssText = css; // through the object model, which a policy without inline styles allows
+    made.style.cssText = css; // through the DOM API, which a policy without inline styles allows
     return made;
   };
   const hide = () => {
@@ -39,7 +40,7 @@
     const { state, error, siteChangedAt } = JSON.parse(data);
     if (state === "error") return show(error);
     hide();
-    // What this page was loaded before; a page of the workbench is not a page of the site.
+    // Whether the page was loaded before the change; a page of the workbench does not belong to the site.
     const isOld = siteChangedAt && Date.parse(siteChangedAt) > performance.timeOrigin;
     if (isOld && !location.pathname.startsWith("/_local")) location.reload();
   });

@@ -1,8 +1,8 @@
-/** GET /_local/actors.json: whom the page may act as. */
+/** GET /_local/actors.json: the identities that the page can use. */
 export interface Actors {
-  /** Whether the stack lets guests in. */
+  /** Whether the stack allows guests. */
   guest: boolean;
-  /** Whether the API has a key that works. */
+  /** Whether the API has a valid key. */
   apiKey: boolean;
   /** The users that the program declares. */
   users: { username: string; groups: string[] }[];
@@ -13,13 +13,13 @@ export interface Actors {
 export type CredentialsRequest =
   | {
       as: "guest";
-      /** Goes on as a guest whose credentials end; a new one if omitted. */
+      /** Renews the credentials of this guest; creates a new guest if omitted. */
       identityId?: string;
     }
   | { as: "apiKey" }
   | { as: "user"; username: string };
 
-/** What it answers: what a client of the stack would have after signing in. */
+/** The response: what a client of the stack has after signing in. */
 export type ActorCredentials =
   | {
       as: "guest";

@@ -4,13 +4,13 @@ import type { LocalServices } from "../../services/localServices";
 
 const USER_TYPE = "aws:cognito/user:User";
 
-/** A user whom the program declares, and who still exists. */
+/** A user that the program declares and that still exists. */
 export interface DeclaredUser {
   username: string;
   record: UserRecord;
 }
 
-/** The users that the program declares in the pools whose tokens the API takes, in their order there. */
+/** The users that the program declares in the user pools that the API accepts, in the order of the pools. */
 export function declaredUsers(
   services: Pick<LocalServices, "state" | "userPools" | "appSync">,
 ): DeclaredUser[] {

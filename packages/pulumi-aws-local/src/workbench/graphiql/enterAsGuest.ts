@@ -3,8 +3,8 @@ import { AwsError } from "../../core/awsError";
 import type { ActorCredentials } from "./actorTypes";
 
 /**
- * What a guest's client does: GetId, then GetCredentialsForIdentity, through the identity pool's own protocol.
- * @throws AwsError in Cognito's words, or when no identity pool lets guests in.
+ * Signs in as a guest's client does: GetId, then GetCredentialsForIdentity, through the identity pool's own protocol.
+ * @throws AwsError from Cognito, or if no identity pool allows guests
  */
 export async function enterAsGuest(
   { identityPools }: Pick<LocalServices, "identityPools">,
@@ -39,7 +39,7 @@ export async function enterAsGuest(
   };
 }
 
-/** The first identity pool that lets guests in. */
+/** The first identity pool that allows guests. */
 export function guestPool({ identityPools }: Pick<LocalServices, "identityPools">) {
   return identityPools.pools.list().find(({ allowGuests }) => allowGuests);
 }

@@ -10,9 +10,9 @@ import { enterAsGuest, guestPool } from "./enterAsGuest";
 import { signInAsUser } from "./signInAsUser";
 import { useApiKey, workingKey } from "./useApiKey";
 
-/** What GraphiQL needs besides the API itself. */
+/** The routes that GraphiQL needs besides the API itself. */
 export const graphiqlRoutes: readonly WorkbenchRoute[] = [
-  // The schema whether or not the API answers introspection.
+  // Returns the schema even if the API's introspection is disabled.
   get("/_local/schema.json", (_request, { appSync: { api } }) =>
     api === undefined
       ? problem(404, "The program declares no GraphQL API.")

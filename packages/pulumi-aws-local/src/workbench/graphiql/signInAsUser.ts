@@ -4,9 +4,9 @@ import type { ActorCredentials } from "./actorTypes";
 import { declaredUsers } from "./declaredUsers";
 
 /**
- * A new sign-in of a user whom the program declares, as Cognito makes it once a password is proven: the operator of this machine
- * needs none. Only the access token leaves this function.
- * @throws AwsError for other users, and for whom Cognito does not let in.
+ * Signs in a user that the program declares, as Cognito does after verifying a password: the operator of this machine
+ * needs none. Only the access token is returned.
+ * @throws AwsError for other users, and for users whom Cognito does not let sign in
  */
 export async function signInAsUser(
   username: string,

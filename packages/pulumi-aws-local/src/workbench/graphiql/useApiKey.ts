@@ -6,18 +6,18 @@ import type { ActorCredentials } from "./actorTypes";
 type Parts = Pick<LocalServices, "appSync" | "clock">;
 
 /**
- * The API key that works for longest.
- * @throws AwsError when the API takes no keys, or has none that works.
+ * The API key with the latest expiry.
+ * @throws AwsError if the API accepts no keys, or has no valid one
  */
 export function useApiKey(services: Parts): ActorCredentials {
   const key = workingKey(services);
   if (key === undefined) {
-    throw new AwsError("NotFoundException", "The API has no key that works now.", 404);
+    throw new AwsError("NotFoundException", "The API has no valid key.", 404);
   }
   return { as: "apiKey", apiKey: key.id, expiresAt: key.expires };
 }
 
-/** Undefined when the API takes no keys, or all have expired. */
+/** Undefined if the API accepts no keys, or all have expired. */
 export function workingKey({ appSync: { api, apiKeys } }: Parts): ApiKeyRecord | undefined {
   if (api?.definition.providers.some(({ type }) => type === "API_KEY") !== true) return undefined;
   const { id } = api.definition;

@@ -2,10 +2,13 @@ import type { ServiceCall } from "../../services/appsync";
 import type { Redactor } from "./redaction/redactor";
 import type { Call, Capacity, Span } from "./requestTypes";
 
-/** Keys of items shown of one call. */
+/** Maximum number of item keys shown for one call. */
 const KEYS = 20;
 
-/** One round trip as it may be shown. @param spanOf turns times of performance.now() into the operation's own */
+/**
+ * Describes one round trip, redacted.
+ * @param spanOf converts times of performance.now() to times relative to the operation
+ */
 export function describeCall(
   call: ServiceCall,
   redactor: Redactor,
@@ -36,7 +39,7 @@ export function describeCall(
   };
 }
 
-/** ConsumedCapacity of one table or of several. */
+/** Sums ConsumedCapacity, of one table or of several. */
 function capacityOf(operation: string, consumed: unknown): Capacity {
   const tables = (consumed == null ? [] : [consumed].flat()) as { CapacityUnits?: number }[];
   const units = tables.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
@@ -45,7 +48,7 @@ function capacityOf(operation: string, consumed: unknown): Capacity {
 
 const READS = /Get|Query|Scan/;
 
-/** Which tables and items a request to DynamoDB names. */
+/** The tables and items in a request to DynamoDB. */
 function placesOf(input: any): { table: string; key?: unknown }[] {
   if (input.TransactItems !== undefined) {
     return input.TransactItems.map((item: object) => placeOf(Object.values(item)[0]));

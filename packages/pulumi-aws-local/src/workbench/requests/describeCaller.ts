@@ -1,7 +1,7 @@
 import type { Caller } from "../../services/appsync";
 import type { RequestCaller } from "./requestTypes";
 
-/** The caller, without secrets. */
+/** Describes the caller, without secrets. */
 export function describeCaller(caller: Caller | undefined): RequestCaller {
   if (caller === undefined) return { kind: "none", id: "" };
   const { principal, identity } = caller;

@@ -6,10 +6,10 @@ import { redactDocument } from "./redaction/redactDocument";
 import { Redactor, redactVariables } from "./redaction/redactor";
 import type { Capacity, Lane, RequestDetail } from "./requestTypes";
 
-/** Errors of one answer that are shown. */
+/** Maximum number of errors shown for one response. */
 const ERRORS = 50;
 
-/** What an operation did, as it may be shown: whatever proves who somebody is has been taken out of it. */
+/** Describes an operation, redacted: all credentials are removed. */
 export function describeRequest(trace: RequestTrace): RequestDetail {
   const asked = readRequest(trace);
   const document = asked && redactDocument(asked.query);
@@ -50,7 +50,7 @@ export function describeRequest(trace: RequestTrace): RequestDetail {
   };
 }
 
-/** A request that was refused before it was read may be readable all the same. */
+/** A request that was rejected before it was parsed may still be readable. */
 function readRequest({ request }: RequestTrace): GraphQlRequest | undefined {
   try {
     return readGraphQlRequest(request);
@@ -59,7 +59,7 @@ function readRequest({ request }: RequestTrace): GraphQlRequest | undefined {
   }
 }
 
-/** All of it first: what is a secret in one place is taken out of every other. */
+/** Collects all secrets first: a secret found in one place is removed from every other. */
 function learnSecrets(
   trace: RequestTrace,
   asked: GraphQlRequest | undefined,

@@ -3,10 +3,13 @@ import { describeCall } from "./describeCall";
 import type { Redactor } from "./redaction/redactor";
 import type { Lane, Span, Step } from "./requestTypes";
 
-/** Lines of a handler's log that are shown. */
+/** Maximum number of log lines shown for a handler. */
 const LOGS = 50;
 
-/** The steps of an operation, by the fields that they resolve. @param startedAt performance.now() of its arrival */
+/**
+ * The steps of an operation, grouped by field.
+ * @param startedAt performance.now() of its arrival
+ */
 export function describeSteps(
   steps: readonly ResolverStep[],
   startedAt: number,

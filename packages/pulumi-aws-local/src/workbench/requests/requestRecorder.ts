@@ -4,49 +4,50 @@ import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";
 import type { RequestDetail, RequestSummary } from "./requestTypes";
 
-/** Operations that are remembered, and traced in one second. */
+/** Maximum number of stored operations, and of operations traced in one second. */
 const OPERATIONS = 200;
 const SECOND_MS = 1_000;
 
-/** Open pages hear of new operations no more often than this. */
+/** Minimum interval between events for open pages. */
 const NOTICE_MS = 100;
 
 /**
- * How long an operation is kept in full. After that, details that are not shown and secrets are dropped. More than
- * a second, by which those of a busy one have made room for those of the next.
+ * Time for which an operation is stored in full. After that, secrets and details that are not shown are dropped. It is
+ * longer than a second, in which a busy stack already replaces all stored operations.
  */
 const RAW_MS = 1_500;
 
-/** Describing holds requests up no longer than this at a time. */
+/** Maximum time for which describing operations delays requests. */
 const TURN_MS = 3;
 
-/** An operation whose request, results and calls hold more characters than this is cut down at once. */
+/** An operation with more characters in its request, results and calls is shortened at once. */
 const LARGE = 512 * 1024;
 
 type Entry =
   { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
 
 /**
- * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or the
- * operation is a while old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
+ * Stores the last GraphQL operations. Describing an operation takes longer than many operations take to run, so it is
+ * delayed until a page reads the list, or the operation has reached an age: in a stack under load most are dropped
+ * before that. Only described, redacted operations leave this class.
  */
 export class RequestRecorder implements OperationRecorder, InMemoryState {
-  /** Newest last. */
+  /** Oldest first. */
   readonly #entries: Entry[] = [];
-  /** Of the second that began then, how many operations were wanted. */
+  /** Number of operations requested in the second that started at `began`. */
   #second = { began: -Infinity, wanted: 0 };
   #notice: NodeJS.Timeout | undefined;
   #sweep: NodeJS.Timeout | undefined;
 
-  /** @param now milliseconds since any moment */
+  /** @param now returns milliseconds since any fixed time */
   constructor(
     private readonly events: Pick<Events, "publish">,
     private readonly now = () => performance.now(),
   ) {}
 
   /**
-   * Asked once for each operation. No more in a second than are remembered at all: of more, most would be forgotten before
-   * anybody could look, and to trace one takes a tenth of the time that it takes to run.
+   * Called once for each operation. At most as many operations are traced in a second as are stored: further ones would
+   * mostly be dropped before a page reads them, and tracing one takes a tenth of its run time.
    */
   wants(): boolean {
     const now = this.now();
@@ -62,7 +63,7 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
     this.#sweep ??= setTimeout(() => this.#describeOld(), RAW_MS).unref();
   }
 
-  /** Operations on another state are forgotten. */
+  /** Operations on another state are dropped. */
   capture(): () => void {
     return () => {
       clearTimeout(this.#notice);
@@ -72,7 +73,10 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
     };
   }
 
-  /** Newest first. @param after only those newer than the one of this id, if that is still remembered */
+  /**
+   * Newest first.
+   * @param after returns only operations newer than the one with this id, if that is still stored
+   */
   list(after?: string): RequestSummary[] {
     const details = this.#describeAll();
     const known = details.findIndex(({ id }) => id === after);
@@ -92,7 +96,7 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
     return this.#entries.map((_entry, at) => this.#describe(at));
   }
 
-  /** Those that are old enough, a few at a time, and then the next when it is. */
+  /** Describes operations that are old enough, a few at a time, and schedules the next run. */
   #describeOld(): void {
     this.#sweep = undefined;
     const turnEnds = performance.now() + TURN_MS;

@@ -1,21 +1,21 @@
-/** GraphQL operations as GET /_local/requests.json returns them, without tokens, codes and passwords. */
+/** GraphQL operations in GET /_local/requests.json, without tokens, codes and passwords. */
 export interface RequestSummary {
-  /** The header x-amzn-requestid of the answer. */
+  /** The header x-amzn-requestid of the response. */
   id: string;
-  /** When it came, ISO 8601. */
+  /** Arrival time, ISO 8601. */
   at: string;
   who: RequestCaller;
-  /** "subscription": the start of one, over WebSocket. */
+  /** "subscription": a subscription start over WebSocket. */
   transport: "HTTP" | "subscription";
   type: "query" | "mutation" | "subscription" | "unknown";
-  /** The operation's own name. */
+  /** The name of the operation. */
   name: string | null;
-  /** "Query.cart" */
+  /** e.g. "Query.cart" */
   fields: string[];
-  /** Of HTTP. */
+  /** HTTP status. */
   status: number;
   durationMs: number;
-  /** One for each error of the answer. */
+  /** One for each error in the response. */
   errorTypes: string[];
   capacity: Capacity;
 }
@@ -26,21 +26,21 @@ export interface RequestCaller {
   id: string;
 }
 
-/** Units that DynamoDB's engine says were consumed. */
+/** Consumed units as DynamoDB's engine returns them. */
 export interface Capacity {
   read: number;
   write: number;
 }
 
-/** One operation with all that it did. */
+/** One operation in full. */
 export interface RequestDetail extends RequestSummary {
-  /** Null when it could not be read. */
+  /** Null if it could not be read. */
   document: string | null;
   variables: Record<string, unknown>;
   errors: RequestError[];
-  /** One for each field that a resolver answered, in the order of their beginning. */
+  /** One for each field with a resolver, in start order. */
   lanes: Lane[];
-  /** Steps that are not shown because there were too many. */
+  /** Number of steps that are not shown because there were too many. */
   stepsLeftOut: number;
 }
 
@@ -50,7 +50,7 @@ export interface RequestError {
   path: string | null;
 }
 
-/** All times count from the operation's arrival, in milliseconds. */
+/** Times in milliseconds since the operation's arrival. */
 export interface Span {
   startMs: number;
   durationMs: number;
@@ -59,21 +59,21 @@ export interface Span {
 export interface Lane extends Span {
   /** "Query.cart" */
   field: string;
-  /** Where it is in the answer: "cart", "a[1].b". */
+  /** Path in the response: "cart", "a[1].b". */
   path: string;
   steps: Step[];
 }
 
 export interface Step extends Span {
-  /** The function of a pipeline, or the resolver itself. */
+  /** Name of the pipeline function, or of the resolver itself. */
   name: string;
   kind: "request" | "dataSource" | "response";
-  /** What the handler returned, or the data source answered. */
+  /** The result of the handler or the data source. */
   value: unknown;
   error?: { errorType: string | null; message: string };
   /** runtime.earlyReturn ended it. */
   earlyReturn?: true;
-  /** What the code wrote with console.log. */
+  /** Output of console.log in the code. */
   logs: string[];
   /** Name of the data source. */
   dataSource?: string;
@@ -96,7 +96,7 @@ export type Call = Span & { error?: { errorType: string; message: string } } & (
         host: string;
         path: string;
         target?: string;
-        /** 0 without an answer. */
+        /** 0 without a response. */
         status: number;
       }
   );

@@ -1,7 +1,7 @@
 import { json, problem } from "../responses";
 import { get, type WorkbenchRoute } from "../route";
 
-/** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one with all that it did (`?id=ID`). */
+/** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one in full (`?id=ID`). */
 export const requestRoutes: readonly WorkbenchRoute[] = [
   get("/_local/requests.json", ({ query }, _services, { requests }) => {
     const parameters = new URLSearchParams(query);

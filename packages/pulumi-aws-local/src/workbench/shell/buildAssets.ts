@@ -6,7 +6,7 @@ import { keepResult } from "./keepResult";
 
 /** Scripts and styles of the workbench. */
 export interface Assets {
-  /** URL of the script that every page starts with. */
+  /** URL of the script of every page. */
   script: string;
   /** URLs of a page's style sheets. */
   styles: Record<Page["name"], string[]>;
@@ -17,7 +17,7 @@ export interface Assets {
 const ui = sourceFile("workbench/ui");
 const KEPT = join(OWN_CACHE, "workbench.json");
 
-/** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
+/** Bundles ui/ when a page is requested, and again only after a change in it. */
 export function buildAssets(): Assets {
   const sources = [
     ui,
@@ -29,7 +29,7 @@ export function buildAssets(): Assets {
   return keepResult(KEPT, sources, runEsbuild);
 }
 
-/** Style sheets of single pages, beside the one that all share. */
+/** Style sheets of single pages, in addition to the shared one. */
 const PAGE_STYLES: Partial<Record<Page["name"], string>> = { graphiql: "graphiql/graphiql.css" };
 
 function runEsbuild(): Assets {
@@ -81,7 +81,7 @@ function runEsbuild(): Assets {
 
 const BASE = "/_local/assets/";
 
-/** Not among the paths that the package exports. */
+/** The package does not export this path. */
 function graphiqlBundle(): string {
   return join(dirname(require.resolve("graphiql/package.json")), "graphiql.min.js");
 }

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 
 /**
- * Returns what `file` holds of an earlier `make` with the same sources (files and folders, absolute paths), else calls `make`
- * and writes its result, which must be JSON. A file that cannot be read or written costs time and nothing else.
+ * Returns the cached result in `file` if the sources (files and folders, absolute paths) have not changed; otherwise
+ * calls `make` and writes its result, which must be JSON. A file that cannot be read or written only costs time.
  */
 export function keepResult<T>(file: string, sources: readonly string[], make: () => T): T {
   const key = hashOf(sources);
@@ -12,16 +12,16 @@ export function keepResult<T>(file: string, sources: readonly string[], make: ()
     const kept = JSON.parse(readFileSync(file, "utf8")) as { key: string; result: T };
     if (kept.key === key) return kept.result;
   } catch {
-    // There is none yet.
+    // There is no cached result yet.
   }
   const result = make();
   try {
     mkdirSync(dirname(file), { recursive: true });
-    // Renamed into place, so that no reader gets half of it.
+    // Renamed into place, so that no reader gets a partial file.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, result }));
     renameSync(`${file}.${process.pid}`, file);
   } catch {
-    // The next start makes it again.
+    // The next start calls `make` again.
   }
   return result;
 }

@@ -2,7 +2,7 @@ import type { HttpResponse } from "../../core/http";
 import { pages, type Page } from "../pages";
 import { buildAssets } from "./buildAssets";
 
-/** A page as it is before its script fills <main>. */
+/** The HTML of a page; its script fills <main>. */
 export function renderPage(page: Page): HttpResponse {
   const { script, styles } = buildAssets();
   const links = styles[page.name].map((path) => `<link rel="stylesheet" href="${path}">`);
@@ -44,7 +44,7 @@ function navigationItem(other: Page, current: Page): string {
   return `<li><a href="/_local/${other.name}"${here}>${other.title}</a></li>`;
 }
 
-/** Nothing from anywhere else, no inline script; a frame holds a mail and inherits all this. */
+/** Allows no external content and no inline scripts; a frame with a mail inherits the policy. */
 function policyOf({ inlineStyles }: Page): string {
   const styles = inlineStyles === true ? "'self' 'unsafe-inline'" : "'self'";
   return (

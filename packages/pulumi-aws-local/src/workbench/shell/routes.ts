@@ -8,7 +8,7 @@ const toFirstPage: Responder = () => ({
   body: "",
 });
 
-/** The pages themselves: the same few elements each, filled in by their scripts. */
+/** The pages themselves: the same few elements, filled by their scripts. */
 export const shellRoutes: readonly WorkbenchRoute[] = [
   get("/_local", toFirstPage),
   get("/_local/", toFirstPage),

@@ -7,7 +7,7 @@ const CONTENT_TYPES: Record<string, string> = {
   js: "text/javascript; charset=utf-8",
 };
 
-/** A script or style; its name changes with its contents, so that a browser need never ask again. */
+/** Sends a script or style. Its name changes with its contents, so that browsers can cache it forever. */
 export const sendAsset: Responder = ({ path }) => {
   const { files } = buildAssets();
   const body = Object.hasOwn(files, path) ? files[path] : undefined;

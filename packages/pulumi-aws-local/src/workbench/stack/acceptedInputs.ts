@@ -1,7 +1,7 @@
 import { ACCEPTED_EVERYWHERE } from "../../program/checkProperties";
 import type { ResourceHandler } from "../../core/resourceHandler";
 
-/** Inputs that are set and are taken without effect, as dotted paths without list indexes, each once. */
+/** Set inputs that are accepted without effect, as dotted paths without list indexes and duplicates. */
 export function acceptedInputs(
   inputs: Record<string, unknown>,
   { real, accepted = [] }: Pick<ResourceHandler, "real" | "accepted">,

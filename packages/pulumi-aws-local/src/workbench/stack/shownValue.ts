@@ -1,12 +1,12 @@
 import { maskApiKeys } from "../../core/maskApiKeys";
 
-/** AppSync takes 32,768 characters of code; only files of a site are longer. */
+/** AppSync accepts 32,768 characters of code; only files of a site are longer. */
 const LONGEST = 40_000;
 
-/** Outputs that hold a secret although no input that is one went into them, such as an app client's. */
+/** Outputs that contain a secret although no secret input does, such as those of an app client. */
 const SECRET_NAME = /(secret|password|privatekey)$/i;
 
-/** A value of a resource for people: secrets hidden, what is too long to read cut off. */
+/** A property value for display: secrets hidden, long text truncated. */
 export function shownValue(value: unknown, name = ""): unknown {
   if (typeof value === "string") {
     if (value !== "" && SECRET_NAME.test(name)) return { $secret: true };

@@ -1,6 +1,6 @@
 /** GET /_local/stack.json */
 export interface StackView {
-  /** In the order of their declaration, so that a parent stands before its children. */
+  /** In declaration order, so that a parent precedes its children. */
   resources: ResourceView[];
 }
 
@@ -12,13 +12,13 @@ export interface ResourceView {
   name: string;
   /** URN of the component that it belongs to. */
   parent?: string;
-  /** component: only holds others; real: exists here; accepted: taken without effect, as a whole. */
+  /** component: only contains other resources; real: exists locally; accepted: has no effect as a whole. */
   kind: "component" | "real" | "accepted";
   id?: string;
   /** Secrets are `{ $secret: true }`. */
   inputs: Record<string, unknown>;
-  /** What the resource answered with besides its inputs. */
+  /** Outputs that are not inputs. */
   outputs: Record<string, unknown>;
-  /** Inputs that are set and have no effect here, as dotted paths without list indexes. */
+  /** Set inputs without local effect, as dotted paths without list indexes. */
   withoutEffect: string[];
 }

@@ -9,7 +9,7 @@ import { acceptedInputs } from "./acceptedInputs";
 import { shownValue } from "./shownValue";
 import type { ResourceView, StackView } from "./stackTypes";
 
-/** Everything that the program declares, and what has become of it on this machine. */
+/** All resources that the program declares, with their local state. */
 export function viewStack({
   state,
   declared = [],

@@ -1,15 +1,15 @@
 import type { AttributeValue, Item } from "./tableTypes";
 
-/** What stands for a value that is not shown. */
+/** Replaces a hidden value. */
 export const MASK = "••••••";
 
-/** Attributes that hold credentials. */
+/** Names of attributes with credentials. */
 const TELLING_NAME = /token|secret|password|passcode|code$|codes$|^ticket$/i;
 
-/** Three base64url parts, the first a JSON object: a JWT under whatever name. */
+/** Three base64url parts, the first a JSON object: a JWT in an attribute of any name. */
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/;
 
-/** An item without tokens and codes; nothing else of it changes. */
+/** Masks tokens and codes in an item; everything else is unchanged. */
 export function maskItem(item: Item): Item {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => [name, maskValue(value, TELLING_NAME.test(name))]),

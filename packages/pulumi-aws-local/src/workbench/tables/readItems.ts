@@ -3,7 +3,7 @@ import { AwsError } from "../../core/awsError";
 import { maskItem } from "./maskItem";
 import type { Item, ItemsPage, TableView } from "./tableTypes";
 
-/** Items of a page. */
+/** Number of items on a page. */
 const PAGE_SIZE = 50;
 
 export interface ItemsQuery {
@@ -11,11 +11,14 @@ export interface ItemsQuery {
   index?: string | undefined;
   /** Exact value of the partition key; all items if omitted. */
   value?: string | undefined;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   start?: string | undefined;
 }
 
-/** One page of a table or of one of its indexes. @throws AwsError in DynamoDB's words, or ValidationException for an unknown index. */
+/**
+ * One page of a table or of one of its indexes.
+ * @throws AwsError from DynamoDB, or ValidationException for an unknown index
+ */
 export async function readItems(
   dynamoDb: Pick<DynamoDb, "call">,
   table: TableView,

@@ -4,7 +4,7 @@ import { get, type Responder, type WorkbenchRoute } from "../route";
 import { listTables } from "./listTables";
 import { readItems } from "./readItems";
 
-/** Tables and their items, to be read and never written. */
+/** Tables and their items, read-only. */
 export const tableRoutes: readonly WorkbenchRoute[] = [
   get("/_local/tables.json", async (_request, { dynamoDb }) =>
     json(200, await listTables(dynamoDb)),

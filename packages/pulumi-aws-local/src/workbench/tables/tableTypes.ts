@@ -8,7 +8,7 @@ export interface TableView {
   types: Record<string, string>;
 }
 
-/** A value as DynamoDB writes it, e.g. `{ "S": "text" }`. */
+/** A value in DynamoDB's format, e.g. `{ "S": "text" }`. */
 export type AttributeValue = Record<string, unknown>;
 
 export type Item = Record<string, AttributeValue>;
@@ -16,6 +16,6 @@ export type Item = Record<string, AttributeValue>;
 /** GET /_local/items.json?table=&index=&value=&start=: at most 50 items. */
 export interface ItemsPage {
   items: Item[];
-  /** Hands `start` of the next page; undefined on the last. */
+  /** Value for `start` of the next page; undefined on the last page. */
   next?: string;
 }

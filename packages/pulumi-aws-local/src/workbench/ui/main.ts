@@ -3,7 +3,7 @@ import { h } from "./lib/h";
 import { byId } from "./lib/byId";
 import { messageOf } from "./lib/fetchJson";
 
-/** Fills <main>; called once, when the page has loaded. */
+/** Fills <main>; called once when the page has loaded. */
 type ShowPage = (main: HTMLElement) => void | Promise<void>;
 
 /** Each page's module, loaded on that page only. */

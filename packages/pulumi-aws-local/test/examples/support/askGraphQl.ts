@@ -1,4 +1,4 @@
-/** Response of a GraphQL endpoint. */
+/** The response of a GraphQL endpoint. */
 export interface GraphQlResponse {
   data?: any;
   errors?: { message: string; errorType?: string; path?: unknown[] }[];

@@ -18,10 +18,10 @@ import { linkFolder } from "../../unit/support/linkFolder";
 const PACKAGE = resolve(__dirname, "../../..");
 const PACKAGES = resolve(PACKAGE, "../../node_modules");
 
-/** Node's lookup of packages must not find those of this repository by chance. */
+/** Node's package lookup must not find the packages of this repository by accident. */
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 
-/** What the package consists of. Its compiled code is not part of it: the first command compiles it. */
+/** The files of the package, without its compiled code: the first command compiles it. */
 const PARTS = ["bin", "index.cjs", "loader", "package.json", "src"];
 
 export interface Result {
@@ -30,13 +30,13 @@ export interface Result {
   stderr: string;
 }
 
-/** The todo example in a folder outside this repository, with the packages that `npm install` puts there. */
+/** The todo example in a folder outside this repository, with the packages that `npm install` would install. */
 export class ForeignProject {
   readonly #root = realpathSync(mkdtempSync(join(OUTSIDE, "foreign-")));
   readonly folder = join(this.#root, "todo");
   readonly package = join(this.#root, "pulumi-aws-local");
 
-  /** @param isInstalled whether the package's own dependencies are */
+  /** @param isInstalled whether the package's own dependencies are installed */
   constructor({ isInstalled = true } = {}) {
     for (const part of PARTS) {
       cpSync(join(PACKAGE, part), join(this.package, part), { recursive: true });
@@ -51,7 +51,7 @@ export class ForeignProject {
     this.#linkPackages();
   }
 
-  /** As `npm install` does for a dependency "file:…": a link to its folder, and one to its command. */
+  /** Does what `npm install` does for a "file:…" dependency: links its folder and its command. */
   #linkPackages(): void {
     const packages = join(this.folder, "node_modules");
     for (const name of [".bin", "@pulumi"]) mkdirSync(join(packages, name), { recursive: true });
@@ -82,7 +82,7 @@ export class ForeignProject {
     });
   }
 
-  /** Runs a command in the project's folder to its end. */
+  /** Runs a command in the project's folder until it ends. */
   async run(command: string, ...args: string[]): Promise<Result> {
     const child = this.spawn(command, ...args);
     const said = { stdout: "", stderr: "" };

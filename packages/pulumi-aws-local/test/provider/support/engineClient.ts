@@ -10,7 +10,7 @@ type Wire = Record<string, any>;
 export const urnOf = (type: string, name: string): string =>
   `urn:pulumi:dev::shop::${type}::${name}`;
 
-/** The calls of Pulumi's engine for one provider of a program, over a connection of its own. */
+/** The calls of Pulumi's engine for one provider of a program, over a separate connection. */
 export class EngineClient {
   readonly #client: ResourceProviderClient;
 
@@ -24,7 +24,7 @@ export class EngineClient {
     this.#client.close();
   }
 
-  /** Any call by its name in the protocol. */
+  /** Sends any call by its name in the protocol. */
   send<Response>(method: string, request: unknown): Promise<Response> {
     return new Promise((done, fail) =>
       (this.#client as any)[method](

@@ -3,12 +3,12 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
-/** What an engine shows of the messages that a provider sends it. */
+/** The messages that an engine receives from a provider. */
 export class EngineLog {
   readonly #server = new Server();
   readonly #waiting: ((entry: LogRequest.AsObject) => void)[] = [];
 
-  /** @returns the address that the engine gives to its providers */
+  /** @returns the address that the engine passes to its providers */
   start(): Promise<string> {
     this.#server.addService(EngineService as any, {
       log: (

@@ -9,7 +9,7 @@ export interface Made {
   properties: Inputs;
 }
 
-/** Id and outputs of the resource of a type that was created before. */
+/** Returns the id and outputs of the resource of a type that was created before. */
 export type MadeBefore = (type: string) => Made;
 
 const document = (statement: object): string =>
@@ -26,7 +26,7 @@ const apiId = (made: MadeBefore): string => made("aws:appsync/graphQLApi:GraphQL
 const bucketName = (made: MadeBefore): string => made("aws:s3/bucket:Bucket").id;
 const roleName = (made: MadeBefore): string => made("aws:iam/role:Role").id;
 
-/** Inputs that name other resources; a type is created after those before it. */
+/** Inputs that refer to other resources; a type is created after the previous ones. */
 const NAMING: Record<string, (made: MadeBefore) => Inputs> = {
   "aws:dynamodb/table:Table": () => ({ ...table, name: "songs" }),
   "aws:dynamodb/tableItem:TableItem": () => ({
@@ -122,7 +122,7 @@ const NAMING: Record<string, (made: MadeBefore) => Inputs> = {
   "random:index/randomString:RandomString": () => ({ length: 12 }),
 };
 
-/** Inputs of a type, in the order in which they can be created. */
+/** Inputs of each type, in creation order. */
 export function importCases(types: readonly string[]): [string, (made: MadeBefore) => Inputs][] {
   const first = Object.entries(NAMING);
   const rest = types
@@ -131,7 +131,7 @@ export function importCases(types: readonly string[]): [string, (made: MadeBefor
   return [...first, ...rest];
 }
 
-/** The ids that the section Import of the provider's documentation gives, where they are not the resource's own. */
+/** The import ids in the provider's documentation, if they differ from the resource's own. */
 export const IMPORT_IDS: Record<string, (made: Made) => string[]> = {
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": ({ properties }) => [
     properties["logGroupName"],
@@ -171,7 +171,7 @@ export const IMPORT_IDS: Record<string, (made: Made) => string[]> = {
   "random:index/randomId:RandomId": ({ id }) => [`shop-,${id}`],
 };
 
-/** The AWS provider's documentation has no section Import for these. */
+/** The AWS provider's documentation has no section Import for these types. */
 export const NOT_IMPORTABLE = [
   "aws:acm/certificateValidation:CertificateValidation",
   "aws:ses/domainIdentityVerification:DomainIdentityVerification",

@@ -5,7 +5,7 @@ import { serveStack, type ServedStack } from "../../../src/stack/serveStack";
 import type { ServeSettings } from "../../../src/stack/serveSettings";
 import { EngineClient } from "./engineClient";
 
-/** A data folder, and the emulators that run on it one after the other. */
+/** A data folder, and the emulators that run on it one after another. */
 export class ServedFolder {
   readonly path = mkdtempSync(join(tmpdir(), "pulumi-aws-local-provider-"));
   #running: ServedStack | undefined;
@@ -23,7 +23,7 @@ export class ServedFolder {
     return this.#running;
   }
 
-  /** A provider of a program, configured. */
+  /** A configured provider of a program. */
   async connect(
     args: Record<string, unknown> = { region: "eu-west-1" },
     name = "default",

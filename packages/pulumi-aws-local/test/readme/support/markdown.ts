@@ -1,10 +1,10 @@
-/** The code blocks of a language, in their order. */
+/** The code blocks of a language, in document order. */
 export function blocksOf(markdown: string, language: string): string[] {
   const blocks = markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"));
   return [...blocks].map(([, text]) => text!);
 }
 
-/** By heading, what stands below each heading of the second level. */
+/** The text below each second-level heading, by heading. */
 export function sectionsOf(markdown: string): Map<string, string> {
   const parts = markdown.split(/^## /m).slice(1);
   return new Map(parts.map((part) => [part.split("\n")[0]!, part]));

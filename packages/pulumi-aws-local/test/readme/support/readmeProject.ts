@@ -33,7 +33,10 @@ export class ReadmeProject {
     return path;
   }
 
-  /** Runs TypeScript as an ES module, in a process of its own. @throws Error with what it printed, unless it ends with 0 */
+  /**
+   * Runs TypeScript as an ES module in a separate process.
+   * @throws Error with its output if the exit status is not 0
+   */
   async run(source: string): Promise<void> {
     const { code } = transformSync(source, { loader: "ts", format: "esm", target: "node20" });
     const file = this.write("readme.mjs", code);

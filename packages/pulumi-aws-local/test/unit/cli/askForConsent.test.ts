@@ -4,13 +4,13 @@ import { join } from "node:path";
 
 const ASK = join(__dirname, "../support/askInTerminal.cjs");
 
-/** util-linux's `script` runs a command in a terminal of its own. */
+/** util-linux's `script` runs a command in a new terminal. */
 const hasTerminal = spawnSync("script", ["-qec", "true", "/dev/null"]).status === 0;
 
 const SAVED_AGAIN = "saved again";
 const CTRL_C = "\u0003";
 
-/** What is typed at each question, one after another in one process; the last one ends it. */
+/** The input for each question, one after another in one process; the last one ends it. */
 const TYPED = ["yes\r", "y\r", "no\r", "\r", "yes please\r", SAVED_AGAIN, CTRL_C];
 
 describe("askForConsent", function () {
@@ -21,7 +21,7 @@ describe("askForConsent", function () {
     shown = await askAll();
   });
 
-  /** Runs the questions in a terminal, types once each is asked, and returns what was shown. */
+  /** Runs the questions in a terminal, types after each question, and returns the output. */
   function askAll(): Promise<string> {
     const command = [
       process.execPath,
@@ -49,7 +49,7 @@ describe("askForConsent", function () {
   const agreedTo = (typed: string): string | undefined =>
     new RegExp(`case ${TYPED.indexOf(typed)} agreed: (\\w+)`).exec(shown)?.[1];
 
-  it("shows what would be deleted, and agrees to yes", () => {
+  it("shows the data that would be deleted, and consents to yes", () => {
     expect(shown).to.contain("can ask: true");
     expect(shown).to.contain(
       '- "carts" (aws:dynamodb/table:Table, carts-1): 12 items; it has left the program',
@@ -63,7 +63,7 @@ describe("askForConsent", function () {
     });
   }
 
-  it("declines when a file is saved before the answer", () => {
+  it("declines when a file is saved before the user responds", () => {
     expect(agreedTo(SAVED_AGAIN)).to.equal("false");
   });
 

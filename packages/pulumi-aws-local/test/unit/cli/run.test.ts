@@ -50,7 +50,10 @@ describe("pulumi-aws-local", function () {
     return { status, stdout, stderr };
   }
 
-  /** Runs what ends once it has read its arguments in this process, which takes a tenth of the time of one more. */
+  /**
+   * Runs a command that ends after reading its arguments in this process, which takes a tenth of the time of a new
+   * process.
+   */
   async function runHere(...args: string[]) {
     const { log, error } = console;
     const { exit } = process;
@@ -73,7 +76,7 @@ describe("pulumi-aws-local", function () {
   });
 
   for (const [command, options] of Object.entries(OPTIONS)) {
-    it(`prints the options of "${command}" for --help, and does nothing else`, async () => {
+    it(`prints only the options of "${command}" for --help`, async () => {
       const data = join(folder, "data");
       const { status, stdout, stderr } = await runHere(command, "--data", data, "--help");
       expect([status, stderr]).to.deep.equal([0, ""]);
@@ -94,7 +97,7 @@ describe("pulumi-aws-local", function () {
     }
   });
 
-  it("refuses an unknown command, and none, with its usage", async () => {
+  it("rejects an unknown or missing command with its usage", async () => {
     const given: [string[], string][] = [
       [["deploy"], 'error: Unknown command "deploy".\n'],
       [["deploy", "--help"], 'error: Unknown command "deploy".\n'],
@@ -108,7 +111,7 @@ describe("pulumi-aws-local", function () {
     }
   });
 
-  it("refuses a stack that does not exist before it empties the data folder", () => {
+  it("rejects a stack that does not exist before it empties the data folder", () => {
     const secrets = join(folder, "secrets.json");
     writeFileSync(secrets, "{}");
     const args = ["--program", TODO, "--stack", "prod", "--data", folder, "--reset"];
@@ -116,7 +119,7 @@ describe("pulumi-aws-local", function () {
     expect(readFileSync(secrets, "utf8")).to.equal("{}");
   });
 
-  describe("start and plan refuse by name, and create no data folder:", () => {
+  describe("start and plan reject by name, and create no data folder:", () => {
     const cases: [title: string, args: string[], message: RegExp][] = [
       ["a folder without Pulumi.yaml", [], /holds no Pulumi\.yaml\. Name the folder .* --program/],
       ["a folder that does not exist", ["--program", "nowhere"], /nowhere" holds no Pulumi\.yaml/],

@@ -4,14 +4,14 @@ import { parseStartOptions } from "../../../src/cli/startOptions";
 import { exampleProgram } from "../../examples/support/exampleProgram";
 
 describe("parseStartOptions", () => {
-  it("has the defaults that the usage names", () => {
+  it("has the defaults in the usage text", () => {
     const program = exampleProgram("todo");
     const options = parseStartOptions(["--program", program]);
     const data = join(program, ".local");
     expect(options).to.include({ port: 4000, data, watch: true, reset: false });
   });
 
-  it("refuses a port that is not a whole number from 0 to 65535", () => {
+  it("rejects a port that is not an integer from 0 to 65535", () => {
     const program = exampleProgram("todo");
     for (const port of ["x", "-1", "1.5", "70000", ""]) {
       const parse = () => parseStartOptions(["--program", program, `--port=${port}`]);

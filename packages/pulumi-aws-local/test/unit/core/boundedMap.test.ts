@@ -8,17 +8,17 @@ describe("BoundedMap", () => {
     return map;
   };
 
-  it("holds the last half of its capacity, and never more than its capacity", () => {
+  it("keeps at least the last half of its capacity, and never more than its capacity", () => {
     for (let count = 1; count <= 40; count++) {
       for (let key = 0; key < count; key++) {
-        const value = filled(10, count).get(key); // a map of its own: asking changes what is forgotten
+        const value = filled(10, count).get(key); // a separate map: reading changes which entries are dropped
         if (key >= count - 5) expect(value).to.equal(`value ${key}`);
         if (key < count - 10) expect(value).to.equal(undefined);
       }
     }
   });
 
-  it("keeps what is used, whatever else is added", () => {
+  it("keeps entries that are used while others are added", () => {
     const map = new BoundedMap<number, string>(10);
     map.set(-1, "used");
     for (let key = 0; key < 1000; key++) {
@@ -37,7 +37,7 @@ describe("BoundedMap", () => {
     expect(map.get(1)).to.equal("new");
   });
 
-  it("forgets what is deleted, and everything when it is cleared", () => {
+  it("drops deleted entries, and all entries when it is cleared", () => {
     const map = filled(10, 6);
     map.get(1);
     map.delete(1);

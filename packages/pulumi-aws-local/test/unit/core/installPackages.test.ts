@@ -16,7 +16,7 @@ describe("installPackages", () => {
   });
   afterEach(() => rmSync(home, { recursive: true }));
 
-  it("installs into a folder of its own", function () {
+  it("installs into a separate folder", function () {
     this.timeout(20_000);
     const folder = join(home, "kept", "here");
     installPackages(folder, [`file:${join(home, "small")}`], "Installing small (a test) ...");

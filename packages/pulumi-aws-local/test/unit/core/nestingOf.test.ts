@@ -19,7 +19,7 @@ describe("nestingOf", () => {
     }
   });
 
-  it("looks no closer while all brackets together are few enough", () => {
+  it("counts all brackets while there are few enough", () => {
     expect(nestingOf('"[[["', 3, "JSON")).to.equal(3);
     expect(nestingOf('"[[[["', 3, "JSON")).to.equal(0);
   });

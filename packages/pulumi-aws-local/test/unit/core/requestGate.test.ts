@@ -45,7 +45,7 @@ describe("RequestGate", () => {
         () => "none",
         (error: Error) => error.message,
       );
-    expect(message).to.contain("1 requests are still being answered after 10 ms");
+    expect(message).to.contain("1 requests are still in progress after 10 ms");
     expect(hasRun).to.equal(false);
     expect(await gate.run(async () => "answered")).to.equal("answered");
     hanging.done();

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { signRequest } from "../../../src/core/signRequest";
 
 const word = fc.string({ minLength: 1, maxLength: 8, unit: "grapheme-ascii" });
-/** The library resolves "." and "..", which resolvers' requests do not hold. */
+/** The library resolves "." and "..", which resolvers' requests do not contain. */
 const segment = word.filter((text) => !/^\.{1,2}$/.test(text)).map(encodeURIComponent);
 
 const requests = fc.record({

@@ -26,13 +26,13 @@ describe("openStateStore", () => {
     expect(store.collection("b").get("key")).to.equal(undefined);
   });
 
-  it("finds the entries of a prefix in order of their keys", () => {
+  it("finds the entries with a prefix in key order", () => {
     const names = store.collection<number>("a");
     for (const key of ["b1", "a2", "a1"]) names.put(key, 1);
     expect(names.entries("a").map(({ key }) => key)).to.eql(["a1", "a2"]);
   });
 
-  it("replaces everything except some collections by an image, or nothing", () => {
+  it("replaces all collections except some with an image, or nothing", () => {
     const [names, others, kept] = ["a", "b", "kept"].map((name) => store.collection<number>(name));
     names!.put("one", 1);
     others!.put("two", 2);
@@ -60,7 +60,7 @@ describe("openStateStore", () => {
     expect([...store.image(["kept"]).keys()]).to.eql(["kept"]);
   });
 
-  it("keeps nothing of a transaction that fails", () => {
+  it("rolls back a transaction that fails", () => {
     const names = store.collection<number>("a");
     const fail = (): void =>
       store.transaction(() => {

@@ -26,7 +26,7 @@ describe("openDataFolder", () => {
     await folder.release();
   });
 
-  it("takes over from a run that was killed and left its lock", async () => {
+  it("takes over the lock of a killed run", async () => {
     writeFileSync(join(parent, "lock"), "");
     await (await openDataFolder(parent, false)).release();
   });
@@ -63,7 +63,7 @@ describe("generateSecrets", () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-secrets-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("makes each secret once, long and of every class of characters", () => {
+  it("generates each secret once, long and with every class of characters", () => {
     const file = join(folder, "secrets.json");
     const first = generateSecrets(file, ["a"]);
     expect(first.fresh).to.deep.equal(first.values);
@@ -74,7 +74,7 @@ describe("generateSecrets", () => {
     expect(second.values.b).not.to.equal(second.values.a);
   });
 
-  it("regenerates those that have become too short, with the new length", () => {
+  it("regenerates secrets that have become too short with the new length", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, '{ "mine": "chosen-by-me" }');
     expect(generateSecrets(file, ["mine"], { mine: 12 }).values.mine).to.equal("chosen-by-me");

@@ -16,20 +16,20 @@ describe("takeFileLock", function () {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("refuses a lock that a run elsewhere holds", async () => {
+  it("rejects a lock that a run in another environment holds", async () => {
     const host = (await takeFileLock(file, { place: "host" }))!;
     expect(await takeFileLock(file, { place: "container", staleMs: SHORT })).to.equal(undefined);
     host.release();
     expect(existsSync(file)).to.equal(false);
   });
 
-  it("takes a lock over that a killed run of another place left", async () => {
+  it("takes over a lock left by a killed run in another environment", async () => {
     writeFileSync(file, "0000 container\n");
     const host = (await takeFileLock(file, { place: "host", staleMs: 200 }))!;
     host.release();
   });
 
-  it("takes a lock over at once that a killed run of its own place left", async () => {
+  it("takes over a lock left by a killed run in its own environment at once", async () => {
     writeFileSync(file, "0000 host\n");
     const host = (await takeFileLock(file, { place: "host", staleMs: 60_000 }))!;
     host.release();

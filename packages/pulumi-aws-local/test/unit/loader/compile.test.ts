@@ -17,7 +17,7 @@ import { linkFolder } from "../support/linkFolder";
 const PACKAGE = resolve(__dirname, "../../..");
 const ESBUILD = dirname(require.resolve("esbuild/package.json"));
 const run = promisify(execFile);
-/** esbuild takes a path with node_modules in it, where tests have their temporary files, for a package. */
+/** esbuild treats a path with node_modules in it, which tests have as their temporary folder, as a package. */
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 
 describe("compile", () => {
@@ -64,7 +64,7 @@ describe("compile", () => {
     expect(builds()).to.have.length(1);
   });
 
-  it("leaves nothing half done when a file is wrong", async () => {
+  it("leaves nothing incomplete when a file does not compile", async () => {
     save("src/value.ts", "export const = 1;\n");
     for (const script of ["compileSync('index')", "compile('index', () => {})"]) {
       const error: any = await load(script).then(
@@ -76,7 +76,7 @@ describe("compile", () => {
     }
   });
 
-  it("leaves nothing half done when the compiler fails at once", async () => {
+  it("leaves nothing incomplete when the compiler fails at once", async () => {
     const compiler = join(folder, "node_modules", "esbuild");
     rmSync(compiler);
     save(
@@ -98,7 +98,7 @@ describe("compile", () => {
     expect(builds()).to.have.length(4);
   });
 
-  it("finds an entry in the build of the starting process, compiled again if that is gone", async () => {
+  it("finds an entry in the build of the parent process, and recompiles it if the build was removed", async () => {
     await load();
     const [build] = builds();
     save("src/value.ts", "export const value = 2;\n");
@@ -109,7 +109,7 @@ describe("compile", () => {
     expect(await load("findEntry('host')")).to.equal("2");
   });
 
-  it("says which folder it cannot write", async () => {
+  it("names the folder that it cannot write", async () => {
     save("build", "not a folder");
     const error: any = await load().catch((reason) => reason);
     expect(error.stderr).to.contain(

@@ -5,7 +5,7 @@ const BASE = "urn:pulumi:dev::shop::";
 const PARENT = `${BASE}shop:index:Store::store`;
 const TABLE = "aws:dynamodb/table:Table";
 
-// The cases of TestGenerateAliases in pulumi/pulumi, pkg/resource/deploy, and some of the kind.
+// The cases of TestGenerateAliases in pulumi/pulumi, pkg/resource/deploy, and similar ones.
 describe("aliasUrns", () => {
   /** @param known former URNs by URN */
   function aliases(
@@ -22,7 +22,7 @@ describe("aliasUrns", () => {
     expect(aliases([], {}, PARENT)).to.deep.equal([]);
   });
 
-  it("replaces each part that an alias names", () => {
+  it("replaces each part in an alias", () => {
     expect(aliases([{ name: "old" }, { type: "aws:x:X" }])).to.deep.equal([
       `${TABLE}::old`,
       "aws:x:X::store-carts",
@@ -33,7 +33,7 @@ describe("aliasUrns", () => {
     ]);
   });
 
-  it("keeps the parent unless an alias names another one, or none", () => {
+  it("keeps the parent unless an alias sets another one, or none", () => {
     const other = `${BASE}shop:index:Old::old`;
     const stack = `${BASE}pulumi:pulumi:Stack::shop-dev`;
     const given = [{ name: "a" }, { noParent: true }, { parentUrn: other }, { parentUrn: stack }];
@@ -44,7 +44,7 @@ describe("aliasUrns", () => {
     ]);
   });
 
-  it("takes stack and project from the parent, where there is one", () => {
+  it("uses stack and project of the parent, if there is one", () => {
     expect(aliases([{ project: "old", name: "a" }], {}, PARENT)).to.deep.equal([
       `shop:index:Store$${TABLE}::a`,
     ]);
@@ -59,7 +59,7 @@ describe("aliasUrns", () => {
     expect(aliases([{ urn }, { urn }, { name: "store-carts" }])).to.deep.equal([urn]);
   });
 
-  it("inherits the former names of the parent, in the child's name too", () => {
+  it("inherits the former names of the parent, also in the child's name", () => {
     const known = { [PARENT]: [`${BASE}shop:index:Store::old`, `${BASE}shop:index:Shop::store`] };
     expect(aliases([], known, PARENT)).to.deep.equal([
       `shop:index:Store$${TABLE}::old-carts`,
@@ -79,7 +79,7 @@ describe("aliasUrns", () => {
     ]);
   });
 
-  it("follows the former URNs of a parent that an alias names", () => {
+  it("follows the former URNs of a parent in an alias", () => {
     const other = `${BASE}shop:index:Store::other`;
     const known = { [other]: [`${BASE}shop:index:Store::before`] };
     expect(aliases([{ parentUrn: other, name: "a" }], known, PARENT)).to.deep.equal([
@@ -90,7 +90,7 @@ describe("aliasUrns", () => {
     ).to.deep.equal([`x:y:Q$${TABLE}::store-carts`, `x:y:Z$${TABLE}::store-carts`]);
   });
 
-  it("leads through several generations of parents", () => {
+  it("follows several generations of parents", () => {
     const inner = `${BASE}shop:index:Store$shop:index:Data::store-data`;
     const formers = aliasUrns(
       {
@@ -120,7 +120,7 @@ describe("aliasUrns", () => {
 });
 
 describe("urnOf", () => {
-  it("names all types from the root down, and not the stack", () => {
+  it("contains all types from the root down, without the stack", () => {
     const parts = { stack: "dev", project: "shop", type: TABLE, name: "a::b" };
     expect(urnOf(parts)).to.equal(`${BASE}${TABLE}::a::b`);
     expect(urnOf({ ...parts, parent: `${BASE}a:b:C$d:e:F::g::h` })).to.equal(

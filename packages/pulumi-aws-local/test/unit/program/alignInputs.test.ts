@@ -4,13 +4,13 @@ import { inputChanges } from "../../../src/program/lifecycle/inputChanges";
 describe("inputChanges", () => {
   const index = (name: string, projectionType = "ALL") => ({ name, projectionType });
 
-  it("ignores the order of a set, and of no other list", () => {
+  it("ignores the order of sets only", () => {
     const before = { tags: ["a", "b"], steps: ["a", "b"] };
     const after = { tags: ["b", "a"], steps: ["b", "a"] };
     expect(inputChanges(before, after, { sets: ["tags"] }).changes).to.deep.equal(["steps"]);
   });
 
-  it("compares an element of a set with the one of its name", () => {
+  it("compares set elements with the same name", () => {
     const before = { indexes: [index("one"), index("two")] };
     const after = { indexes: [index("two", "KEYS_ONLY"), index("one")] };
     expect(inputChanges(before, after, { sets: ["indexes"] }).paths).to.deep.equal([

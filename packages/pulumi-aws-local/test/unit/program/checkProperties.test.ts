@@ -19,9 +19,9 @@ describe("checkProperties", () => {
     ).not.to.throw();
   });
 
-  it("names an unknown property, the resource and what is known", () => {
+  it("names an unknown property, the resource and the known properties", () => {
     expect(check({ nmae: "a" })).to.throw(
-      'Resource "mine" (aws:x/thing:Thing) sets "nmae", which the local stack does not know. ' +
+      'Resource "mine" (aws:x/thing:Thing) sets "nmae", which the local stack does not support. ' +
         "Known: keys, name, policy.history, policy.minimumLength, region, tags.",
     );
   });

@@ -11,12 +11,12 @@ describe("chooseStack", () => {
   const write = (...names: string[]): void =>
     names.forEach((name) => writeFileSync(join(folder, name), ""));
 
-  it("takes the requested stack", () => {
+  it("selects the requested stack", () => {
     write("Pulumi.yaml", "Pulumi.dev.yaml");
     expect(chooseStack(folder, "other")).to.equal("other");
   });
 
-  it("takes the only stack, dev among several, and dev where none has a file", () => {
+  it("selects the only stack, dev among several, and dev if none has a file", () => {
     write("Pulumi.yaml");
     expect(chooseStack(folder)).to.equal("dev");
     write("Pulumi.test.yaml");
@@ -25,12 +25,12 @@ describe("chooseStack", () => {
     expect(chooseStack(folder)).to.equal("dev");
   });
 
-  it("refuses to choose among several without dev", () => {
+  it("rejects to choose among several without dev", () => {
     write("Pulumi.yaml", "Pulumi.a.yaml", "Pulumi.b.yaml");
     expect(() => chooseStack(folder)).to.throw(/several stacks \(a, b\)\. Name one with --stack/);
   });
 
-  it("refuses a folder without a project", () => {
+  it("rejects a folder without a project", () => {
     expect(() => chooseStack(folder)).to.throw(/holds no Pulumi\.yaml/);
   });
 });

@@ -31,7 +31,7 @@ describe("A deployment that is killed", function () {
   afterEach(() => stack.empty());
   after(() => stack.close());
 
-  /** Everything that exists: what no record stands for as well. */
+  /** Everything that exists, including resources without a record. */
   async function existing(): Promise<Record<string, number>> {
     const { userPools, identityPools, state } = stack.services;
     const tables = await stack.tables();
@@ -53,7 +53,7 @@ describe("A deployment that is killed", function () {
     };
   }
 
-  /** Kills a deployment before each of its writes, and deploys again each time. Returns how often. */
+  /** Kills a deployment before each of its writes, and deploys again each time. Returns the number of kills. */
   async function killEverywhere(
     prepare: () => Promise<void>,
     killed: () => Promise<unknown>,
@@ -89,7 +89,7 @@ describe("A deployment that is killed", function () {
     ],
   ];
   for (const [what, declarations, expected] of wholes) {
-    it(`leaves no second ${what} behind, for a kill at any point of a first start`, async () => {
+    it(`leaves no second ${what} behind after a kill at any point of a first start`, async () => {
       const times = await killEverywhere(
         async () => {},
         () => stack.deploy(declarations),
@@ -108,7 +108,7 @@ describe("A deployment that is killed", function () {
     });
   }
 
-  it("leaves nothing of a first start that was killed and whose program then changed", async () => {
+  it("leaves nothing of a killed first start whose program then changed", async () => {
     const changed = [table("notes", "No"), item("first", "notes", "No")];
     await killEverywhere(
       async () => {},
@@ -123,7 +123,7 @@ describe("A deployment that is killed", function () {
     );
   });
 
-  it("ends a replacement that was killed, with its items", async () => {
+  it("completes a replacement that was killed, including its items", async () => {
     const changed = [
       table("notes", "No"),
       item("first", "notes", "No"),
@@ -147,7 +147,7 @@ describe("A deployment that is killed", function () {
     );
   });
 
-  it("leaves no table of a replacement that was killed and taken back", async () => {
+  it("leaves no table of a replacement that was killed and reverted", async () => {
     const changed = [table("notes", "No"), ...TABLES.slice(3)];
     await killEverywhere(
       async () => {

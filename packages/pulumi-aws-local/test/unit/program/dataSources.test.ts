@@ -25,7 +25,7 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
     'exports.x = aws.cognito.getUserPoolsOutput({ name: "x" });',
-    /data source aws\.cognito\.getUserPools .*does not know\. Supported: /,
+    /data source aws\.cognito\.getUserPools .*does not support\. Supported: /,
   ],
   [
     "a stack reference",
@@ -66,7 +66,7 @@ describe("A program with data sources", function () {
     expect(await local.apply(KIT + POLICY("notes"))).to.deep.equal([]);
   });
 
-  it("is applied with results that are known only after deployment", async () => {
+  it("is applied with results known only after deployment", async () => {
     const program = `${KIT} const more = store("more"); ${POLICY("more")}`;
     expect(await local.apply(program)).to.deep.equal([
       "aws:dynamodb/table:Table",

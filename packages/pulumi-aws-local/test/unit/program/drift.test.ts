@@ -28,7 +28,7 @@ const PROGRAM: Declaration[] = [
   }),
 ];
 
-describe("What was deleted outside the program", function () {
+describe("A resource deleted outside the program", function () {
   this.timeout(30_000);
   let stack: EngineStack;
   before(async () => (stack = await startEngineStack()));
@@ -79,7 +79,7 @@ describe("What was deleted outside the program", function () {
   ];
   for (const how of ["at the next start", "on save"]) {
     for (const [what, remove, named] of things) {
-      it(`creates ${what}, again ${how}, and says so`, async () => {
+      it(`recreates ${what} ${how}, and reports it`, async () => {
         await remove();
         if (how === "at the next start") stack.restart();
         const planned = await stack.plan(PROGRAM);

@@ -3,7 +3,7 @@ import { ProgramFolder, type Files } from "./support/programFolder";
 
 const MAIN = (main: string): string => `name: small\nruntime: nodejs\nmain: ${main}\n`;
 
-/** Projects that cannot be run, and why; no process starts for most of them. */
+/** Projects that cannot run, and the error; for most of them no process starts. */
 const REFUSED: [title: string, files: Files, message: RegExp][] = [
   [
     "a program in Python",
@@ -59,14 +59,14 @@ const REFUSED: [title: string, files: Files, message: RegExp][] = [
   ],
 ];
 
-describe("A program that cannot be run", function () {
+describe("An unsupported program", function () {
   this.timeout(60_000);
   let project: ProgramFolder;
   before(() => (project = new ProgramFolder()));
   after(() => project.remove());
 
   for (const [title, files, message] of REFUSED) {
-    it(`is refused by name: ${title}`, async () => {
+    it(`is rejected by name: ${title}`, async () => {
       project.write(files);
       const error = await project.evaluate().catch((reason: Error) => reason);
       expect((error as Error).message).to.match(message);
@@ -74,7 +74,7 @@ describe("A program that cannot be run", function () {
     });
   }
 
-  it("is refused by name: a project without @pulumi/pulumi", async () => {
+  it("is rejected by name: a project without @pulumi/pulumi", async () => {
     const bare = new ProgramFolder({ "index.js": "" }, { hasPackages: false });
     expect(await bare.failure().finally(() => bare.remove())).to.match(
       /The program in ".*" has no @pulumi\/pulumi: install it/,

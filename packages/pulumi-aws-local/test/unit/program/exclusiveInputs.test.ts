@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { propertyFailures } from "../../../src/program/checkProperties";
 import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
-/** Inputs that conflict in the schema of the AWS provider, with values that are accepted by themselves. */
+/** Inputs that conflict in the schema of the AWS provider, with values that are valid separately. */
 const conflicts: [type: string, inputs: Record<string, unknown>][] = [
   ["aws:appsync/resolver:Resolver", { dataSource: "a", pipelineConfig: { functions: ["f"] } }],
   ["aws:cloudwatch/logGroup:LogGroup", { name: "a", namePrefix: "b" }],
@@ -25,14 +25,14 @@ const conflicts: [type: string, inputs: Record<string, unknown>][] = [
   ],
 ];
 
-describe("Inputs that the AWS provider does not take together", () => {
+describe("Inputs that exclude each other in the AWS provider", () => {
   const refusals = (type: string, inputs: Record<string, unknown>): string[] =>
     propertyFailures(inputs, resourceHandlers[type]!)
       .map(({ property, reason }) => `"${property}" ${reason}`)
       .filter((text) => text.includes("AWS takes only one of"));
 
   for (const [type, inputs] of conflicts) {
-    it(`are refused of ${type}: ${Object.keys(inputs).join(", ")}`, () => {
+    it(`are rejected for ${type}: ${Object.keys(inputs).join(", ")}`, () => {
       const [first, second] = Object.entries(inputs) as [[string, unknown], [string, unknown]];
       expect(refusals(type, inputs)).to.have.length(1);
       for (const name of Object.keys(inputs))

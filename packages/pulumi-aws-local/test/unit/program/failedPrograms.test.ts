@@ -5,7 +5,7 @@ import { KILLED } from "./support/killed";
 
 const GOOD = 'exports.name = table("notes").name; topic("news"); exports.version = 1;';
 
-/** Programs that declare less than the one before, and fail. */
+/** Programs that declare less than the previous one, and fail. */
 const BAD: [title: string, program: string, message: RegExp][] = [
   [
     "throws once it has run",
@@ -52,13 +52,13 @@ describe("A program that fails", function () {
     });
   }
 
-  it("is followed by a good one that has all the data", async () => {
+  it("is followed by a valid one with all the data", async () => {
     const name = local.output("name");
     await local.apply(GOOD.replace("version = 1", "version = 2"));
     expect(await local.count(name)).to.equal(1);
   });
 
-  it("does not start, and leaves the data to the next start", async () => {
+  it("does not start, and keeps the data for the next start", async () => {
     const name = local.output("name");
     const error = await local.restart(NOTHING[1]).catch((reason: Error) => reason);
     expect((error as Error).message).to.match(NOTHING[2]);

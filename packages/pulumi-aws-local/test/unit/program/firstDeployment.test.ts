@@ -9,7 +9,7 @@ describe("the first deployment into a data folder", function () {
   before(async () => (local = await LocalProgram.start(EMPTY)));
   after(() => local.stop());
 
-  /** Message of the error, and the tables that are left. */
+  /** Message of the error, and the remaining tables. */
   async function refused(program: string): Promise<{ message: string; tables: string[] }> {
     const message = await local.restart(program).then(
       () => "none",
@@ -35,7 +35,7 @@ describe("the first deployment into a data folder", function () {
     expect(tables).to.deep.equal([]);
   });
 
-  it("places the error at the declaration of the resource at fault", async () => {
+  it("reports the error at the declaration of the invalid resource", async () => {
     const program = `
       const carts = table("carts");
       custom("aws:sqs/queue:Queue")("waiting", { name: carts.name });`;

@@ -25,7 +25,7 @@ function failuresOf(type: string, inputs: Inputs, secrets: string[] = []): strin
 }
 
 describe("inputFailures", () => {
-  it("refuses a rate limit of a web ACL that AWS WAF does not take", () => {
+  it("rejects a rate limit of a web ACL that AWS WAF does not accept", () => {
     const inputs = valid(WEB_ACL, 1);
     inputs["rules"][0].statement.rateBasedStatement.limit = 5;
     expect(failuresOf(WEB_ACL, inputs)).to.deep.equal([
@@ -33,7 +33,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("refuses passkeys in a user pool of the tier LITE", () => {
+  it("rejects passkeys in a user pool of the tier LITE", () => {
     const inputs = {
       ...valid(USER_POOL),
       userPoolTier: "LITE",
@@ -46,13 +46,13 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("refuses an alarm's period that CloudWatch does not take", () => {
+  it("rejects an alarm's period that CloudWatch does not accept", () => {
     expect(failuresOf(ALARM, { ...valid(ALARM), period: 7 })).to.deep.equal([
       "period must be 10, 20, 30 or a multiple of 60, got 7",
     ]);
   });
 
-  it("refuses an alarm that looks at more than a day", () => {
+  it("rejects an alarm that evaluates more than a day", () => {
     expect(
       failuresOf(ALARM, { ...valid(ALARM), period: 600, evaluationPeriods: 145 }),
     ).to.deep.equal([
@@ -60,7 +60,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("refuses a configuration set's name that SES does not take", () => {
+  it("rejects a configuration set's name that SES does not accept", () => {
     expect(
       failuresOf(CONFIGURATION_SET, { ...valid(CONFIGURATION_SET), configurationSetName: "a b" }),
     ).to.deep.equal([
@@ -68,7 +68,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("refuses a frame option that CloudFront does not take", () => {
+  it("rejects a frame option that CloudFront does not accept", () => {
     const inputs = valid(HEADERS);
     inputs["securityHeadersConfig"].frameOptions.frameOption = "NOPE";
     expect(failuresOf(HEADERS, inputs)).to.deep.equal([
@@ -76,7 +76,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("refuses a data protection policy without an audit", () => {
+  it("rejects a data protection policy without an audit", () => {
     const inputs = valid(PROTECTION);
     const policy = JSON.parse(inputs["policyDocument"]);
     policy.Statement = policy.Statement.slice(1);
@@ -88,7 +88,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("takes the name of an action that does not exist in a role's policy, as IAM does", () => {
+  it("accepts an unknown action in a role's policy, as IAM does", () => {
     const type = "aws:iam/rolePolicy:RolePolicy";
     const policy = JSON.stringify({
       Version: "2012-10-17",
@@ -100,7 +100,7 @@ describe("inputFailures", () => {
     );
   });
 
-  it("refuses a property within an object that the provider does not know", () => {
+  it("rejects a property within an object that the provider does not know", () => {
     const inputs = valid(HEADERS);
     inputs["securityHeadersConfig"].frameOption = {};
     expect(failuresOf(HEADERS, inputs)[0]).to.match(
@@ -148,14 +148,14 @@ describe("inputFailures", () => {
     expect(failuresOf(USER, inputs)[0]).to.contain('got "a"');
   });
 
-  it("shortens values that are long", () => {
+  it("truncates long values", () => {
     const [failure] = failuresOf(ALARM, { ...valid(ALARM), name: "x".repeat(300) });
     expect(failure).to.contain(`got "${"x".repeat(59)}… (302 characters)`);
   });
 });
 
 describe("checkProperties", () => {
-  it("refuses a resource with all failures in one message", () => {
+  it("rejects a resource with all failures in one message", () => {
     const inputs = { ...valid(ALARM), period: 7, statistic: "Median" };
     expect(() => checkProperties(ALARM, "errors", inputs, resourceHandlers[ALARM]!)).to.throw(
       'Resource "errors" (aws:cloudwatch/metricAlarm:MetricAlarm) is refused: ' +

@@ -20,7 +20,7 @@ describe("A deployment that would delete data", function () {
   afterEach(() => stack.empty());
   after(() => stack.close());
 
-  /** Deploys without consent; returns what the person would be asked. */
+  /** Deploys without consent; returns the question to the user. */
   async function asked(
     declarations: Declaration[],
     options: DeployOptions = {},
@@ -44,7 +44,7 @@ describe("A deployment that would delete data", function () {
     await stack.services.dynamoDb.call("PutItem", { TableName, Item: key });
   }
 
-  /** All data, to compare. */
+  /** All data, for comparison. */
   async function everything(): Promise<unknown> {
     const { state, dynamoDb } = stack.services;
     const tables = await Promise.all(
@@ -172,7 +172,7 @@ describe("A deployment that would delete data", function () {
     identities.createGuest(pools.list()[0]!.id);
   }
   for (const [what, declarations, options, expected] of kinds) {
-    it(`asks before it deletes ${what}; without consent nothing changes`, async () => {
+    it(`asks before it deletes ${what}, and changes nothing without consent`, async () => {
       await fill();
       const before = await everything();
       expect(await asked(declarations, options)).to.deep.equal(expected);
@@ -207,10 +207,10 @@ describe("A deployment that would delete data", function () {
     const call = dynamoDb.call.bind(dynamoDb);
     stack.restart((data) => {
       const late = async (operation: string, input: any): Promise<any> => {
-        const answer = await call(operation, input);
+        const response = await call(operation, input);
         if (operation === "Scan" && input.TableName === carts)
           await call("PutItem", { TableName: carts, Item: { Id: { S: "late" } } });
-        return answer;
+        return response;
       };
       return { ...data, dynamoDb: Object.assign(Object.create(data.dynamoDb), { call: late }) };
     });
@@ -254,11 +254,11 @@ describe("A deployment that would delete data", function () {
     });
     const declared = [table("carts"), table("new", "Id", { name: "mine" })];
     const error = await stack.deploy(declared).catch((reason: Error) => reason);
-    expect((error as Error).message).to.contain('"mine" exists already');
+    expect((error as Error).message).to.contain('"mine" already exists');
     expect(await stack.tables()).to.have.length(2);
   });
 
-  it("creates the new one first, or last if it needs the name of the old one", async () => {
+  it("creates the new resource first, or last if it needs the name of the old one", async () => {
     const named = (key: string) => [table("carts", key, { name: "baskets" })];
     await stack.deploy(named("Id"));
     await stack.deploy(named("No"), { consent: () => true });
@@ -296,7 +296,7 @@ describe("A deployment that would delete data", function () {
       "a local index that is altered",
       [local("ALL")],
       [local("KEYS_ONLY")],
-      /local index "ByDate" cannot be altered/,
+      /local index "ByDate" cannot be changed/,
     ],
     [
       "an attribute of a pool that is removed",
@@ -320,11 +320,11 @@ describe("A deployment that would delete data", function () {
       "a group whose name is taken",
       [pool("p"), named("a")],
       [pool("p"), named("b")],
-      /staff" exists already/,
+      /staff" already exists/,
     ],
   ];
   for (const [what, before, after, says] of refusals) {
-    it(`refuses ${what}, before anything changes`, async () => {
+    it(`rejects ${what}, before anything changes`, async () => {
       await stack.deploy(before);
       const data = await everything();
       const refusal = (work: Promise<unknown>) =>

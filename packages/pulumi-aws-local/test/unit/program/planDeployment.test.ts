@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LocalProgram } from "./support/localProgram";
 
-/** Programs that declare a table only once they know more than a preview does. */
+/** Programs that declare a table only when they know more than a preview does. */
 const PROGRAMS: Record<string, (cause: string) => string> = {
   "in apply(), once the id of a new resource is known": (cause) =>
     `topic("cause", { name: "${cause}" }).id.apply(() => table("late"));`,
@@ -11,7 +11,7 @@ const PROGRAMS: Record<string, (cause: string) => string> = {
     `topic("cause", { name: "${cause}" }); if (!pulumi.runtime.isDryRun()) table("late");`,
 };
 
-/** The same, where all that leaves the program stays. */
+/** The same programs with retainOnDelete. */
 const RETAINING: Record<string, (cause: string) => string> = {
   "in apply(), once the id of a new resource is known": (cause) =>
     `topic("${cause}", {}, { retainOnDelete: true }).id.apply(() => table("late", {}, { retainOnDelete: true }));`,
@@ -27,7 +27,7 @@ const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
 
 const COUNT = 'require("fs").appendFileSync("data/evaluations", "x");';
 
-/** A bucket and one object that stays when it leaves the program; `read` is an output of it that the program asks for. */
+/** A bucket, and an object with retainOnDelete; the program reads its output `read`. */
 function counted(object: string, read?: string): string {
   const ask = read === undefined ? "" : `.${read}.apply(() => {})`;
   return `${COUNT}
@@ -42,7 +42,7 @@ describe("planDeployment", function () {
   afterEach(() => local.stop());
 
   for (const [when, program] of Object.entries(PROGRAMS)) {
-    it(`removes nothing that the program declares ${when}`, async () => {
+    it(`deletes no resource that the program declares ${when}`, async () => {
       await start(program("before"));
       const [name] = await local.tables();
       expect(await local.apply(program("after"))).to.deep.equal(["aws:sns/topic:Topic"]);
@@ -51,7 +51,7 @@ describe("planDeployment", function () {
   }
 
   for (const [when, program] of Object.entries(RETAINING)) {
-    it(`forgets no retained resource that the program declares ${when}`, async () => {
+    it(`keeps the record of a retained resource that the program declares ${when}`, async () => {
       await start(program("before"));
       expect(await local.apply(program("after"))).to.deep.equal(["aws:sns/topic:Topic"]);
       expect(await local.apply(program("after"))).to.deep.equal([]);
@@ -59,7 +59,7 @@ describe("planDeployment", function () {
     });
   }
 
-  it("evaluates a program once that replaces a retained resource by a new one", async () => {
+  it("evaluates a program that replaces a retained resource with a new one only once", async () => {
     await start(counted("before"));
     const evaluations = countEvaluations();
     expect(await local.apply(counted("after"))).to.deep.equal([OBJECT]);
@@ -67,25 +67,25 @@ describe("planDeployment", function () {
     expect(await local.apply(counted("after"))).to.deep.equal([]);
   });
 
-  it("evaluates a program twice that reads an output of a new resource", async () => {
+  it("evaluates a program that reads an output of a new resource twice", async () => {
     await start(counted("before"));
     const evaluations = countEvaluations();
     await local.apply(counted("after", "versionId"));
     expect(countEvaluations() - evaluations).to.equal(2);
   });
 
-  it("evaluates a program twice that deletes a resource", async () => {
+  it("evaluates a program that deletes a resource twice", async () => {
     await start(`${COUNT} topic("before"); topic("other");`);
     const evaluations = countEvaluations();
     await local.apply(`${COUNT} topic("other");`);
     expect(countEvaluations() - evaluations).to.equal(2);
   });
 
-  it("refuses two new tables of the same name", async () => {
+  it("rejects two new tables with the same name", async () => {
     await start(`topic("other");`);
     const name = { name: "same" };
     const program = `topic("other"); table("a", ${JSON.stringify(name)}); table("b", ${JSON.stringify(name)});`;
-    expect(await local.refusal(program)).to.match(/"same" exists already/);
+    expect(await local.refusal(program)).to.match(/"same" already exists/);
   });
 
   function countEvaluations(): number {

@@ -15,13 +15,13 @@ import { linkFolder } from "../support/linkFolder";
 
 const TINY = join(__dirname, "fixtures/tiny");
 
-describe("A program that is not the store", function () {
+describe("A program other than the store", function () {
   this.timeout(60_000);
   let project: string;
   let data: string;
   let stack: LocalStack | undefined;
 
-  /** Copies the program into a folder of its own. */
+  /** Copies the program into a new folder. */
   function begin(): void {
     project = mkdtempSync(join(tmpdir(), "jukebox-tiny-"));
     data = join(project, "data");
@@ -35,7 +35,7 @@ describe("A program that is not the store", function () {
     rmSync(project, { recursive: true, force: true });
   }
 
-  /** Starts the program as it is in the folder now. */
+  /** Starts the current program of the folder. */
   async function start(more: Partial<StackSettings> = {}): Promise<LocalStack> {
     const options = {
       port: 0,
@@ -61,7 +61,7 @@ describe("A program that is not the store", function () {
     writeFileSync(file, text.replace(from, to));
   }
 
-  /** The actions that a plan against the data folder shows, by resource name. */
+  /** The actions in a plan against the data folder, by resource name. */
   async function planned(): Promise<Record<string, string>> {
     const config = readStackConfig(project, "dev");
     config.values["tiny:password"] = "any";
@@ -86,7 +86,7 @@ describe("A program that is not the store", function () {
     );
   }
 
-  /** Title of an item of the table. */
+  /** The title of a table's item. */
   async function noteOf(id: string): Promise<unknown> {
     const secrets = { accessKeyId: "local", secretAccessKey: "local" };
     const { DynamoDBClient, GetItemCommand } = await import("@aws-sdk/client-dynamodb");
@@ -105,12 +105,12 @@ describe("A program that is not the store", function () {
 
   const write = (text: string): void => writeFileSync(join(project, "index.ts"), text);
 
-  /** A program that declares one topic more, which needs another module of Pulumi's. */
+  /** A program that declares an additional topic, which needs another module of Pulumi's. */
   const NEWS = '\nnew sns.Topic("news", { tags: { of: notes.table.name } });';
   const SNS = 'import * as sns from "@pulumi/aws/sns";\n';
 
-  /** One data folder, from test to test. */
-  describe("as it changes", () => {
+  /** These tests share one data folder. */
+  describe("when it changes", () => {
     let first: LocalStack;
     before(async () => {
       begin();
@@ -129,7 +129,7 @@ describe("A program that is not the store", function () {
       expect((await fetch(origin)).status).to.equal(404);
     });
 
-    it("keeps tables and items over a restart, and shows secrets once", async () => {
+    it("keeps tables and items after a restart, and shows secrets once", async () => {
       await stack!.stop();
       const { outputs, freshSecrets } = await start();
       expect(outputs.tableArn).to.equal(first.outputs.tableArn);
@@ -137,7 +137,7 @@ describe("A program that is not the store", function () {
       expect(await firstNote()).to.equal("hello");
     });
 
-    it("plans and applies what changed in the program", async () => {
+    it("plans and applies changes of the program", async () => {
       const { outputs } = stack!;
       expect(await planned()).to.deep.equal({
         notes: "same",
@@ -158,10 +158,10 @@ describe("A program that is not the store", function () {
       expect(await planned()).to.include({ "notes-table": "same" });
     });
 
-    it("applies the program again at run time, and keeps items and outputs", async () => {
+    it("reapplies the program at run time, and keeps items and outputs", async () => {
       const { reapply, outputs } = stack!;
       const tableArn = outputs.tableArn;
-      cpSync(TINY, project, { recursive: true }); // the attribute for TTL changes back
+      cpSync(TINY, project, { recursive: true }); // the TTL attribute changes back
       change(
         'import * as pulumi from "@pulumi/pulumi";\n',
         `import * as pulumi from "@pulumi/pulumi";\n${SNS}`,
@@ -179,7 +179,7 @@ describe("A program that is not the store", function () {
       expect([...(await reapply()).types]).to.deep.equal([]);
     });
 
-    it("changes nothing when what is to be applied again would lose items, or is protected", async () => {
+    it("changes nothing when a reapplied program would lose items, or delete protected resources", async () => {
       const { reapply } = stack!;
       const refusal = () =>
         reapply().then(
@@ -233,7 +233,7 @@ describe("A program that is not the store", function () {
     });
   });
 
-  describe("when items leave it", () => {
+  describe("when resources leave it", () => {
     const ITEM = /^ {4}new dynamodb\.TableItem\((?:.*\n)+?^ {4}\);\n/m;
     let plan: Record<string, string>;
     before(async () => {
@@ -254,23 +254,23 @@ describe("A program that is not the store", function () {
     });
     after(end);
 
-    it("only forgets resources with retainOnDelete that left the program", async () => {
+    it("deletes only the records of resources with retainOnDelete that left the program", async () => {
       expect(plan).to.include({ "notes-kept": "delete, retained" });
       expect(await noteOf("kept")).to.equal("hello");
     });
 
-    it("removes what has left the program", async () => {
+    it("deletes resources that left the program", async () => {
       expect(plan).to.include({ "notes-first": "delete" });
       expect(await firstNote()).to.equal(undefined);
       expect(await planned()).to.deep.equal({ notes: "same", "notes-table": "same" });
     });
   });
 
-  describe("when it is refused at its first start", () => {
+  describe("when its first start is rejected", () => {
     beforeEach(begin);
     afterEach(end);
 
-    /** Message of the error with which the program is refused, with more at its end. */
+    /** Message of the error for the program with `more` appended. */
     async function refusal(imports = "", more = ""): Promise<string> {
       const text = readFileSync(join(project, "index.ts"), "utf8");
       write(`${imports}\n${text}\n${more}`);
@@ -280,25 +280,25 @@ describe("A program that is not the store", function () {
       );
     }
 
-    it("names a resource type that it does not know", async () => {
+    it("names an unknown resource type", async () => {
       expect(
         await refusal('import * as sqs from "@pulumi/aws/sqs";', 'new sqs.Queue("line");'),
       ).to.contain(
-        'Resource "line" is of type "aws:sqs/queue:Queue", which the local stack does not know.',
+        'Resource "line" is of type "aws:sqs/queue:Queue", which the local stack does not support.',
       );
     });
 
-    it("names a property that it does not know", async () => {
+    it("names an unknown property", async () => {
       change(
         'hashKey: "Id",\n        attr',
         'hashKey: "Id",\n        restoreSourceName: "other",\n        attr',
       );
       expect(await refusal()).to.contain(
-        'Resource "notes-table" (aws:dynamodb/table:Table) sets "restoreSourceName", which the local stack does not know.',
+        'Resource "notes-table" (aws:dynamodb/table:Table) sets "restoreSourceName", which the local stack does not support.',
       );
     });
 
-    it("names a resource that AWS would refuse, even if others depend on it", async () => {
+    it("names a resource that AWS would reject, even if others depend on it", async () => {
       expect(
         await refusal(
           'import * as cognito from "@pulumi/aws/cognito";',
@@ -311,10 +311,10 @@ describe("A program that is not the store", function () {
       );
     });
 
-    it("refuses a program that calls a data source of what exists at AWS", async () => {
+    it("rejects a program with a data source that reads an AWS account", async () => {
       expect(
         await refusal(
-          'import * as aws from "@pulumi/aws";', // the whole package, as many programs do
+          'import * as aws from "@pulumi/aws";', // the whole package, as many programs import it
           "export const who = aws.getAvailabilityZonesOutput().names;",
         ),
       ).to.contain(

@@ -48,7 +48,7 @@ describe("readProjectSection", () => {
     [{ confg: {} }, /^"pulumi-aws-local\.confg" of ".*" is unknown; known are config, /],
   ];
   for (const [section, message] of wrong) {
-    it(`refuses ${JSON.stringify(section)}`, () => {
+    it(`rejects ${JSON.stringify(section)}`, () => {
       writeSection(section);
       expect(() => readProjectSection(folder)).to.throw(message);
     });

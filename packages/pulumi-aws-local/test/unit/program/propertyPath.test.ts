@@ -26,7 +26,7 @@ describe("parsePropertyPath", () => {
   }
 
   const REFUSED = [".a", "a.", "a[", "a[b]", "a[]", 'a["b', 'a["b"', "a[1", "[1.5]"];
-  it("refuses what is not a path", () => {
+  it("rejects an invalid path", () => {
     for (const text of REFUSED) {
       expect(() => parsePropertyPath(text), text).to.throw("is not a property path");
     }
@@ -47,7 +47,7 @@ describe("contains", () => {
     ["foo[1].*.bam", "foo[1].baz.bam", true],
     ["*", "a[1].b", true],
   ];
-  it("checks whether a path leads to another", () => {
+  it("checks whether a path is a prefix of another", () => {
     for (const [path, other, expected] of CASES) {
       const result = contains(parsePropertyPath(path), parsePropertyPath(other));
       expect(result, `${path} ${other}`).to.equal(expected);
@@ -56,7 +56,7 @@ describe("contains", () => {
 });
 
 describe("pathText", () => {
-  it("writes what can be read again", () => {
+  it("writes text that parses to the same path", () => {
     for (const text of ["a.b[0].c", 'a["b.c"][1]', 'a["say \\"x\\""]', "*", "a.*"]) {
       expect(pathText(parsePropertyPath(text))).to.equal(text);
     }

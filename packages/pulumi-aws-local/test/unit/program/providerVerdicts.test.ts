@@ -16,7 +16,7 @@ const read = (name: string): any => JSON.parse(readFileSync(join(oracle, name), 
 const declarations: Record<string, Inputs[]> = read("declarations.json");
 const verdicts: Verdicts = read("verdicts.json");
 
-/** One value that the AWS provider was asked about. */
+/** One value with the verdict of the AWS provider. */
 interface Judged {
   type: string;
   path: string;
@@ -55,10 +55,10 @@ function factOf(type: string): Fact {
   );
   const answer = `accepted or refused as the provider does, except for ${values} values, each with a reason`;
   const source = [PROVIDER, ...pagesOf(type)].join(", ");
-  return fact("Declared resources", type, source, { answer, cases });
+  return fact("Declared resources", type, source, { response: answer, cases });
 }
 
-/** What a check says, without the value and the names of the case. */
+/** The message of a check, without the value and the names of the case. */
 const saidOf = ({ failures: [failure] }: { failures: { reason: string }[] }): string =>
   failure!.reason
     .replace(/, got .*/s, "")
@@ -117,7 +117,7 @@ describe("The checks of declared resources", () => {
     );
   }
 
-  it("refuse what the provider accepts with the reason that is listed", () => {
+  it("reject values that the provider accepts with the listed reason", () => {
     const reasonOf = new Map(
       differences.flatMap(({ type, path, values, provider, reason }) =>
         values.map((value) => [keyOf(type, path, value, provider), reason] as const),
@@ -130,13 +130,13 @@ describe("The checks of declared resources", () => {
     expect(others.map(({ one, listed, said }) => [keyOfCase(one), listed, said])).to.deep.equal([]);
   });
 
-  it("have no obsolete difference listed", () => {
+  it("list no obsolete difference", () => {
     const found = new Set(differing.map(keyOfCase));
     const idle = [...explained].filter((key) => !found.has(key));
     expect(idle).to.deep.equal([]);
   });
 
-  it("name the property that was altered, or one within or beside it", () => {
+  it("name the changed property, or one inside or next to it", () => {
     const named = all.filter(({ path, failures }) =>
       failures.some(({ property }) => property.replace(/\[(\d+)\]/g, ".$1").startsWith(path)),
     );

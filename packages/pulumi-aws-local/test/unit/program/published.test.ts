@@ -77,7 +77,7 @@ describe("Resources of published programs", function () {
       ).to.equal(true);
     });
 
-    it("refuses an end that is not RFC 3339, or not between 1 and 365 days from now", async () => {
+    it("rejects an expiry that is not RFC 3339, or not between 1 and 365 days from now", async () => {
       for (const expires of [inDays(0.5), inDays(367), "2018-05-03T04:00:00Z"]) {
         expect(await refusal(stack.plan([api(), key({ expires })])), expires).to.contain(
           "ApiKeyValidityOutOfBoundsException: The API key expiration must be set to a value between 1 and 365 days",
@@ -91,7 +91,7 @@ describe("Resources of published programs", function () {
       expect(await actions([api(), key({ expires: inDays(365) })])).to.include({ key: "create" });
     });
 
-    it("is removed with the program, and created again with its API", async () => {
+    it("is deleted with the program, and recreated with its API", async () => {
       await stack.deploy([api(), key()]);
       const { apiKeys } = stack.services.appSync;
       const [apiId, first] = [record("api").id, record("key").outputs["key"]];
@@ -129,7 +129,7 @@ describe("Resources of published programs", function () {
   describe("aws:cognito/userPoolDomain:UserPoolDomain", () => {
     const certificateArn = `arn:aws:acm:us-east-1:${"0".repeat(12)}:certificate/1`;
 
-    it("has the outputs of the provider, and stays as it is", async () => {
+    it("has the outputs of the provider, and stays unchanged", async () => {
       const program = [pool("accounts"), domain({ domain: "jukebox-test" })];
       await stack.deploy(program);
       const { id, outputs } = record("domain");
@@ -145,7 +145,7 @@ describe("Resources of published programs", function () {
       expect(await actions(program)).to.deep.equal({ accounts: "same", domain: "same" });
     });
 
-    it("refuses names that Cognito refuses", async () => {
+    it("rejects names that Cognito rejects", async () => {
       const cases: [object, RegExp][] = [
         [{ domain: "Jukebox" }, /"domain" must be small letters/],
         [{ domain: "auth.example.com" }, /A custom domain needs a certificateArn/],
@@ -182,7 +182,7 @@ describe("Resources of published programs", function () {
       expect(domains.list()).to.deep.equal([]);
     });
 
-    it("gives each name to one pool only", async () => {
+    it("allows each name for only one pool", async () => {
       const { domains } = stack.services.userPools.kit;
       await stack.deploy([pool("accounts"), domain({ domain: "taken" })]);
       const poolId = record("accounts").id;
@@ -203,7 +203,7 @@ describe("Resources of published programs", function () {
       (await stack.services.dynamoDb.call("DescribeTable", { TableName: record("orders").id }))
         .Table;
 
-    it("have an ARN and a label that stay, and get others with another view", async () => {
+    it("keep their ARN and label, and get new ones with another view", async () => {
       await stack.deploy([streamed("NEW_IMAGE")]);
       const { outputs } = record("orders");
       expect(outputs["streamArn"]).to.equal(`${outputs["arn"]}/stream/${outputs["streamLabel"]}`);
@@ -230,7 +230,7 @@ describe("Resources of published programs", function () {
       expect((await described()).StreamSpecification).to.equal(undefined);
     });
 
-    it("require a view that DynamoDB supports", async () => {
+    it("require a view type that DynamoDB supports", async () => {
       expect(await refusal(stack.plan([streamed()]))).to.contain(
         '"streamViewType" is required with streamEnabled',
       );
@@ -240,7 +240,7 @@ describe("Resources of published programs", function () {
     });
   });
 
-  it("accept unique names, and inputs without a meaning on one machine", async () => {
+  it("accept unique names, and inputs without a local effect", async () => {
     const program = [
       resource("random:index/randomString:RandomString", "suffix", {
         length: 15,
@@ -302,7 +302,7 @@ describe("Resources of published programs", function () {
       const lines = message.split("\n");
       expect(lines).to.have.length(6);
       expect(lines[5]).to.match(/^Known types: aws:/);
-      expect(message).to.match(/^4 resources are refused:\n/);
+      expect(message).to.match(/^4resources are rejected:\n/);
       expect(message).to.contain('- Resource "line" is of type "aws:sqs/queue:Queue"');
       expect(message).to.contain('- Resource "worker" is of type "aws:lambda/function:Function"');
       expect(message).to.contain('sets "fifoTopic", "tracingConfig", which');

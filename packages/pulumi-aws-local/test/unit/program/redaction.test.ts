@@ -42,7 +42,7 @@ describe("ResourceRecords", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("writes no secret to the disk, and knows it again", () => {
+  it("writes no secret to disk, and recognizes it again", () => {
     const records = new ResourceRecords(state);
     records.save(GOAL, "id", { ...GOAL.inputs });
     records.flush();

@@ -11,7 +11,7 @@ import { forcesReplacement } from "./fixtures/forcesReplacement";
 
 type Inputs = Record<string, any>;
 
-/** Two values of an input, where strings would not do. */
+/** Two values of an input, if strings are not possible. */
 const VALUES: Record<string, [before: unknown, after: unknown]> = {
   "aws:dynamodb/table:Table localSecondaryIndexes": [
     [{ name: "ByDate", rangeKey: "Date", projectionType: "ALL" }],
@@ -64,7 +64,7 @@ function reasons(type: string, before: Inputs, after: Inputs, outputs: Inputs = 
   return replacementReasons(goal, handler, record, { paths, changes }, progress);
 }
 
-/** Inputs without their parts: "passwordPolicy.minimumLength" is "passwordPolicy". */
+/** Inputs without nested members: "passwordPolicy" for "passwordPolicy.minimumLength". */
 function inputsOf(type: string): string[] {
   const { real, accepted = [] } = resourceHandlers[type]!;
   return [...new Set([...real, ...accepted].map((path) => path.split(".")[0]!))].filter(
@@ -73,12 +73,12 @@ function inputsOf(type: string): string[] {
 }
 
 describe("A change of a declared resource", () => {
-  it("is known for each resource type", () => {
+  it("is covered for each resource type", () => {
     expect(Object.keys(forcesReplacement)).to.have.members(Object.keys(resourceHandlers));
   });
 
   for (const [type, forcing] of Object.entries(forcesReplacement)) {
-    it(`replaces ${type} for ${forcing.join(", ") || "nothing"}, and updates it for the rest`, () => {
+    it(`replaces ${type} for ${forcing.join(", ") || "nothing"}, and updates it for other inputs`, () => {
       const valuesOf = (name: string): [unknown, unknown] =>
         VALUES[`${type} ${name}`] ?? ["one", "two"];
       const names = inputsOf(type);
@@ -192,7 +192,7 @@ describe("A change of a declared resource", () => {
         {},
         [],
       ],
-      // The provider calls it an update, and deletes the old item all the same: here that asks for consent.
+      // The provider treats it as an update, but deletes the old item: here that requires consent.
       [
         "the key of an item",
         "aws:dynamodb/tableItem:TableItem",
@@ -207,7 +207,7 @@ describe("A change of a declared resource", () => {
     });
   }
 
-  it("replaces for a name that is taken out or changed, not for one that it has already", () => {
+  it("replaces for a removed or changed name, but not for the existing one", () => {
     const outputs = { name: "carts-1a2b3c4" };
     expect(reasons(TABLE, {}, { name: "carts-1a2b3c4" }, outputs)).to.deep.equal([]);
     expect(reasons(TABLE, {}, { name: "carts" }, outputs)).to.deep.equal(["name"]);

@@ -20,7 +20,10 @@ describe("Resource options", function () {
     local = await LocalProgram.start(program);
   }
 
-  /** Puts an item into each table that the outputs name. @returns the tables' names */
+  /**
+   * Puts an item into each table in the outputs.
+   * @returns the tables' names
+   */
   async function fill(...outputs: string[]): Promise<string[]> {
     const names = outputs.map((output) => local.output(output));
     await Promise.all(names.map((name) => local.put(name, ITEM)));
@@ -34,7 +37,7 @@ describe("Resource options", function () {
     );
   }
 
-  it("aliases keep tables with their items, whatever was renamed", async () => {
+  it("aliases keep tables with their items after any rename", async () => {
     await start(`
       const store = component("store"), typed = component("typed", {}, "small:index:Old");
       const inner = component("store-data", { parent: store });
@@ -77,16 +80,16 @@ describe("Resource options", function () {
     );
   });
 
-  it("an alias of two resources, or of another type, is refused", async () => {
+  it("an alias of two resources, or of another type, is rejected", async () => {
     await start('table("old");');
     expect(
       await local.refusal(
         'table("a", {}, { aliases: [{ name: "old" }] }); table("b", {}, { aliases: [{ name: "old" }] });',
       ),
-    ).to.match(/has an alias that another resource of the program has too/);
+    ).to.match(/has the same alias as another resource of the program/);
     expect(
       await local.refusal('table("old"); table("b", {}, { aliases: [{ name: "old" }] });'),
-    ).to.match(/has an alias that another resource of the program has too/);
+    ).to.match(/has the same alias as another resource of the program/);
     expect(
       await local.refusal(
         `topic("news", {}, { aliases: ["urn:pulumi:dev::small::${TABLE}::old"] });`,
@@ -96,7 +99,7 @@ describe("Resource options", function () {
     );
   });
 
-  it("protect refuses removal and replacement until it is removed", async () => {
+  it("protect prevents deletion and replacement until it is removed", async () => {
     await start('exports.name = table("kept", {}, { protect: true }).name;');
     expect(await local.refusal('topic("other");')).to.match(
       /"kept" .* has left the program but is protected \(protect\)/,
@@ -134,7 +137,7 @@ describe("Resource options", function () {
       .and.not.equal(c);
   });
 
-  it("ignoreChanges keeps what it names: members, elements, everything, secrets", async () => {
+  it("ignoreChanges keeps listed members, elements, secrets, or everything", async () => {
     const users = (password: string, email: string): string => `
       const pool = custom("aws:cognito/userPool:UserPool")("pool");
       const app = custom("aws:cognito/userPoolClient:UserPoolClient")("app",
@@ -207,7 +210,7 @@ describe("Resource options", function () {
     expect(await local.apply(program("No", "us-east-1"))).to.deep.equal([]);
   });
 
-  it("deletedWith leaves the deletion to the other resource", async () => {
+  it("deletedWith skips the deletion if the other resource is deleted", async () => {
     await start(`
       const cause = topic("cause"), other = topic("other");
       exports.a = table("a", {}, { deletedWith: cause }).name; exports.b = table("b", {}, { deletedWith: other }).name;`);
@@ -223,7 +226,7 @@ describe("Resource options", function () {
     await start(guests("retainOnDelete: true"));
     const identityPool = local.output("guests");
     await newGuest(identityPool);
-    await local.apply('topic("news");'); // the identity pool is only forgotten
+    await local.apply('topic("news");'); // only the record of the identity pool is deleted
     await createOldTable();
     const userPool = await createUserPool();
     const imports = `
@@ -254,7 +257,7 @@ describe("Resource options", function () {
     );
     expect(await local.apply(imports)).to.deep.equal([]);
     expect(await local.refusal('table("old", { name: "Old" }, { import: "Another" });')).to.match(
-      /imports "Another", but it already is "Old"/,
+      /imports "Another", but it already exists as "Old"/,
     );
     expect(
       await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),

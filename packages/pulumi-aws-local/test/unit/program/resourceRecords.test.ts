@@ -27,14 +27,14 @@ describe("ResourceRecords", () => {
     records.save({ ...goal, retainOnDelete: false } as Goal, `id-${name}`, {});
   }
 
-  /** What one instance lists that has listed before, once it agrees with what the store holds. */
+  /** The list of an instance with a cached list, after checking that it equals the stored one. */
   function listed(): string[] {
     const kept = records.all();
     expect(kept).to.deep.equal(new ResourceRecords(state).all());
     return kept.map(({ urn, inputs }) => urn + Object.keys(inputs).join());
   }
 
-  it("lists resources in the order of their creation, after each change as the store holds them", () => {
+  it("lists resources in creation order, and equals the store after each change", () => {
     expect(listed()).to.deep.equal(["a", "b", "c"]);
     save("d");
     save("b", { size: 1 });
@@ -49,7 +49,7 @@ describe("ResourceRecords", () => {
     expect(listed()).to.deep.equal(["bcolor"]);
   });
 
-  it("keeps its list from changes that a caller makes to it", () => {
+  it("protects its list from changes by a caller", () => {
     records.all().pop();
     expect(listed()).to.deep.equal(["a", "b", "c"]);
   });

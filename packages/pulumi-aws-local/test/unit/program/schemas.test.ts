@@ -62,14 +62,14 @@ describe("Schemas of programs", function () {
   const actionOf = (plan: PlannedResource[], name: string) =>
     plan.find((one) => one.name === name)?.action;
 
-  it("are refused by a plan and by the first deployment, which creates nothing", async () => {
+  it("are rejected by a plan and by the first deployment, which creates nothing", async () => {
     expect((await refusal(stack.plan([api(BAD)]))).message).to.equal(REFUSAL);
     expect((await refusal(stack.deploy([api(BAD)]))).message).to.equal(REFUSAL);
     expect(stack.services.appSync.api).to.equal(undefined);
     expect(actionOf(await stack.plan([api(GOOD)]), "api")).to.equal("create");
   });
 
-  it("are refused when they are saved, while the former one is served", async () => {
+  it("are rejected when they are saved, while the previous one is served", async () => {
     await stack.deploy([api(GOOD), source, resolver("a")]);
     const error = await refusal(stack.deploy([api(BAD), source, resolver("a")]));
     expect(error.message).to.equal(REFUSAL);
@@ -101,7 +101,7 @@ describe("Schemas of programs", function () {
     }
   });
 
-  it("that were deployed before a rule was known stay, and other inputs can change", async () => {
+  it("stay if they were deployed before a rule was added, and other inputs can change", async () => {
     await stack.deploy([api(GOOD)]);
     const records = new ResourceRecords(stack.services.state);
     records.rewrite(
@@ -120,13 +120,13 @@ describe("Schemas of programs", function () {
     expect(changed.message).to.contain("The subscription has an invalid output type.");
   });
 
-  it("are compared with the resolvers of the same plan", async () => {
+  it("are checked against the resolvers of the same plan", async () => {
     const refusalOf = (name: string, reason: string): string =>
       `Resource "${name}" (aws:appsync/resolver:Resolver) is refused: NotFoundException: ${reason}`;
     const changed = api(GOOD.replace("a: String", "b: String"));
     const program = [changed, source, resolver("b", "b")];
     const gone = refusalOf("a2", "No field named a found on type Query");
-    // A new API, whose id is not known, and one that exists.
+    // A new API, whose id is unknown, and an existing one.
     for (const _ of ["new", "deployed"]) {
       expect(actionOf(await stack.plan(program), "b")).to.equal("create");
       expect((await refusal(stack.plan([...program, resolver("a2")]))).message).to.equal(gone);

@@ -16,7 +16,7 @@ describe("readStackConfig", () => {
 
   const HOURS = "config:\n  hours:\n    type: integer\n    default: 2\n";
 
-  it("applies the project's defaults under the stack's values, as strings", () => {
+  it("applies the project's defaults below the stack's values, as strings", () => {
     write(
       `${HOURS}  name:\n    type: string\n    default: a\n  aws:region:\n    value: eu-west-1\n`,
       "config:\n  shop:name: b\n  aws:defaultTags:\n    tags:\n      Stack: dev\n",
@@ -35,7 +35,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("leaves open the secrets that no file holds, and those encrypted for Pulumi", () => {
+  it("lists secrets that no file sets, and those encrypted by Pulumi, as open", () => {
     write(
       "config:\n  password:\n    type: string\n    secret: true\n",
       "config:\n  shop:token:\n    secure: v1:abc\n",
@@ -45,7 +45,7 @@ describe("readStackConfig", () => {
     expect(openSecrets).to.deep.equal(secretKeys);
   });
 
-  it("names a setting of the wrong type, what was given and what is allowed", () => {
+  it("names a setting of the wrong type, its value and the expected type", () => {
     write(HOURS, "config:\n  shop:hours: two\n");
     expect(() => readStackConfig(folder, "dev")).to.throw(
       'Setting "shop:hours" of Pulumi.dev.yaml is "two"; expected integer.',
@@ -69,7 +69,7 @@ describe("readStackConfig", () => {
     );
   });
 
-  it("ranks this machine's defaults above the project's and below the stack's own", () => {
+  it("prefers this machine's defaults to the project's, and the stack's own to both", () => {
     write(
       `${HOURS}  sender:\n    type: string\n    default: ""\n`,
       "config:\n  shop:sender: own@example.com\n",
@@ -109,7 +109,7 @@ describe("readStackConfig", () => {
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
   });
 
-  it("names a project file that Pulumi refuses", () => {
+  it("names a project file that Pulumi rejects", () => {
     write("main: 5\n", "");
     expect(() => readStackConfig(folder, "dev")).to.throw(
       /Pulumi.yaml": main is 5; expected a text/,

@@ -16,8 +16,8 @@ import { startStack, type LocalStack } from "../../../src/stack";
 import { copyFixture, planOf, type ProjectFolder } from "./support/projectFolder";
 
 /**
- * fixtures/recorded/data was written by the code of commit 5cb01d8, which had no creations on record, and an identity, an
- * account, an item and another stock were added through the AWS SDK.
+ * fixtures/recorded/data was written by the code of commit 5cb01d8, which recorded no creations. An identity, an
+ * account, an item and a changed stock were added through the AWS SDK.
  */
 describe("A data folder of an earlier version", function () {
   this.timeout(60_000);
@@ -51,7 +51,7 @@ describe("A data folder of an earlier version", function () {
     expect(plan.filter(({ action }) => action !== "same")).to.deep.equal([]);
   });
 
-  it("opens with all that it holds", async () => {
+  it("opens with all its data", async () => {
     stack = await startStack({
       projectDir: project.folder,
       stack: "dev",

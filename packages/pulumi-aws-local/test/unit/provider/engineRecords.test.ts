@@ -30,16 +30,16 @@ describe("EngineRecords", () => {
     return records.save(goal, { id, outputs: {} }, known);
   };
 
-  /** What a start after a crash finds. */
+  /** The state that a start after a crash finds. */
   const onDisk = (): { ids: string[]; begun: string[] } => {
     const found = new EngineRecords(state);
     return { ids: found.all().map(({ id }) => id), begun: found.allBegun().map(({ id }) => id!) };
   };
 
-  /** Resolves once all that was asked for before is written. */
+  /** Resolves when all earlier requests are written. */
   const written = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-  it("forgets a begun creation once the disk holds its record", async () => {
+  it("forgets a started creation when its record is on disk", async () => {
     await records.begin(creation);
     expect(onDisk()).to.deep.equal({ ids: [], begun: ["b"] });
     const saved = save("b");
@@ -84,7 +84,7 @@ describe("EngineRecords", () => {
       ]);
     });
 
-    it("has what the creation left behind on disk before the creation is forgotten", () => {
+    it("records the remains of the creation on disk before it forgets the creation", () => {
       records.addReplaced({ ...creation, outputs: {}, order: 0 });
       expect(onDisk()).to.deep.equal({ ids: ["a", "b"], begun: ["b"] });
     });

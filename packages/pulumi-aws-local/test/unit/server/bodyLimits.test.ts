@@ -6,12 +6,12 @@ const authorization = `AWS4-HMAC-SHA256 Credential=local/20240506/eu-west-1/dyna
 const dynamoDb = { "x-amz-target": "DynamoDB_20120810.BatchWriteItem" };
 
 describe("bodyLimit", () => {
-  it("allows signed requests the sizes of DynamoDB and SES", () => {
+  it("allows the sizes of DynamoDB and SES for signed requests", () => {
     expect(bodyLimit("/", { ...dynamoDb, authorization })).to.equal(17 * MB);
     expect(bodyLimit("/v2/email/outbound-emails", { authorization })).to.equal(57 * MB);
   });
 
-  it("allows requests to SES's first API the size of the second", () => {
+  it("allows the size of SES's second API for requests to the first", () => {
     const ses = authorization.replace("/dynamodb/", "/ses/");
     const limit = bodyLimit("/v2/email/outbound-emails", { authorization: ses });
     expect(bodyLimit("/", { authorization: ses })).to.equal(limit);
@@ -34,7 +34,7 @@ describe("bodyLimit", () => {
     }
   });
 
-  it("gives each endpoint its own limit, whatever form the target has", () => {
+  it("uses the limit of each endpoint for any form of the target", () => {
     const limits = ["/graphql", "/graphql?x=/", "http://localhost:1/graphql"].map((url) =>
       bodyLimit(url, {}),
     );

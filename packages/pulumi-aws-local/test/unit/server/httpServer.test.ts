@@ -6,7 +6,7 @@ import type { HttpHandler, HttpResponse, UpgradeHandler } from "../../../src/cor
 
 const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "whole" };
 
-/** Runs `work` against a server with this handler; what is logged meanwhile is kept from the output. */
+/** Runs `work` against a server with this handler, without its log output. */
 async function serving(
   handle: HttpHandler,
   work: (origin: string, http: HttpServer) => Promise<void>,
@@ -25,20 +25,23 @@ async function serving(
   return logged;
 }
 
-/** Sends bytes and cuts the connection after the first answer, or at once. */
+/** Sends bytes and closes the connection after the first response, or at once. */
 function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, "127.0.0.1", () => socket.end(text));
-    let answer = "";
-    socket.on("data", (chunk) => (answer += chunk));
+    let response = "";
+    socket.on("data", (chunk) => (response += chunk));
     socket.on("error", () => {});
-    socket.on("close", () => done(answer));
+    socket.on("close", () => done(response));
   });
 }
 
 const HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
 
-/** Sends bytes, then one of `drip` now and then, and takes what comes until the server ends the connection. */
+/**
+ * Sends bytes, then one byte of `drip` at intervals, and returns what it receives until the server closes the
+ * connection.
+ */
 function receiveRaw(
   port: number,
   text: string,
@@ -51,17 +54,17 @@ function receiveRaw(
       socket.write(text);
       if (drip) dripping = setInterval(() => socket.write(drip), 20);
     });
-    let answer = "";
-    socket.on("data", (chunk) => (answer += chunk));
+    let response = "";
+    socket.on("data", (chunk) => (response += chunk));
     socket.on("error", () => {});
     socket.on("close", () => {
       clearInterval(dripping);
-      done(answer);
+      done(response);
     });
   });
 }
 
-/** Listens at [::1]; gives the port. */
+/** Listens at [::1]; returns the port. */
 async function listening(server: Server, port: number): Promise<number> {
   server.listen(port, "::1");
   await once(server, "listening");
@@ -71,16 +74,16 @@ async function listening(server: Server, port: number): Promise<number> {
 const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
 
 describe("startHttpServer", () => {
-  it("answers HEAD with the headers of the whole answer and no body", async () => {
+  it("responds to HEAD with the headers of GET and no body", async () => {
     await serving(
       async () => OK,
       async (origin) => {
-        const answer = await fetch(origin, { method: "HEAD" });
-        expect([answer.status, answer.headers.get("content-length"), await answer.text()]).to.eql([
-          200,
-          "5",
-          "",
-        ]);
+        const response = await fetch(origin, { method: "HEAD" });
+        expect([
+          response.status,
+          response.headers.get("content-length"),
+          await response.text(),
+        ]).to.eql([200, "5", ""]);
       },
     );
   });
@@ -93,11 +96,11 @@ describe("startHttpServer", () => {
       async () => ({ ...OK, headers: { "x-text": "a\nb" } }),
     ],
   ] as [string, HttpHandler][]) {
-    it(`answers 500 and keeps running when a service ${what}`, async () => {
+    it(`responds with 500 and keeps running when a service ${what}`, async () => {
       const logged = await serving(handle, async (origin) => {
         for (let time = 0; time < 2; time++) {
-          const answer = await fetch(origin);
-          expect([answer.status, await answer.json()]).to.eql([
+          const response = await fetch(origin);
+          expect([response.status, await response.json()]).to.eql([
             500,
             { __type: "InternalFailure", message: "The request could not be completed." },
           ]);
@@ -107,17 +110,17 @@ describe("startHttpServer", () => {
     });
   }
 
-  it("refuses a body that is too large", async () => {
+  it("rejects a body that is too large", async () => {
     await serving(
       async () => OK,
       async (origin) => {
-        const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
-        expect(answer.status).to.equal(413);
+        const response = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
+        expect(response.status).to.equal(413);
       },
     );
   });
 
-  it("refuses a body that is too large with an error of the target service", async () => {
+  it("rejects a body that is too large with an error of the target service", async () => {
     await serving(
       async () => OK,
       async (origin) => {
@@ -160,8 +163,8 @@ describe("startHttpServer", () => {
       );
       const dripping = receiveRaw(http.port, HEAD, "X");
       expect((await fetch(`http://127.0.0.1:${http.port}`)).status).to.equal(200);
-      const answers = await Promise.all([...slow, dripping]);
-      const firstLines = answers.map((answer) => answer.split("\r\n")[0]);
+      const responses = await Promise.all([...slow, dripping]);
+      const firstLines = responses.map((response) => response.split("\r\n")[0]);
       const late = "HTTP/1.1 408 Request Timeout";
       expect(firstLines).to.deep.equal([late, late, late, late]);
     } finally {
@@ -169,7 +172,7 @@ describe("startHttpServer", () => {
     }
   });
 
-  it("takes the host from an absolute request target", async () => {
+  it("reads the host from an absolute request target", async () => {
     const seen: unknown[] = [];
     const handle: HttpHandler = async ({ path, query, headers }) => {
       seen.push([headers["host"], path, query]);
@@ -211,7 +214,7 @@ describe("startHttpServer", () => {
       return { bodies, text };
     }
 
-    it("answers it as usual, and the requests before and after it in order", async () => {
+    it("handles it as usual, and the requests before and after it in order", async () => {
       const packet = [
         get("/slow", "Host: localhost\r\n"),
         get("/a", upgrade),
@@ -226,7 +229,7 @@ describe("startHttpServer", () => {
       ]);
     });
 
-    it("answers one with a body, and the next request unless that response closes the connection", async () => {
+    it("handles one with a body, and the next request unless that response closes the connection", async () => {
       const bodies = [
         "Content-Length: 5\r\n\r\nhello",
         "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
@@ -236,7 +239,7 @@ describe("startHttpServer", () => {
         const [first, next] = received.bodies;
         expect(first).to.deep.equal(["POST", "/", "none", "hello"]);
         const [, firstResponse] = received.text.split("HTTP/1.1 ");
-        // Which of both depends on the version of Node.
+        // The version of Node determines which of the two happens.
         if (/^connection: close\r$/im.test(firstResponse!)) expect(next).to.equal(undefined);
         else expect(next).to.deep.equal(["GET", "/next", "none", ""]);
       }
@@ -255,7 +258,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("upgrades a connection when the responses before have gone out", async () => {
+  it("upgrades a connection after the earlier responses were sent", async () => {
     const slow: HttpHandler = async () => {
       await new Promise((done) => setTimeout(done, 50));
       return OK;
@@ -266,8 +269,8 @@ describe("startHttpServer", () => {
     const work = async (_origin: string, { port }: HttpServer): Promise<void> => {
       const head = "GET / HTTP/1.1\r\nHost: localhost\r\n";
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
-      const answer = await receiveRaw(port, `${head}\r\n${head}${upgrade}\r\n`);
-      expect(answer.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 101"]);
+      const response = await receiveRaw(port, `${head}\r\n${head}${upgrade}\r\n`);
+      expect(response.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 101"]);
     };
     await serving(slow, work, welcome);
   });
@@ -278,8 +281,11 @@ describe("startHttpServer", () => {
     };
     const work = async (origin: string, http: HttpServer): Promise<void> => {
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-      const answer = await receiveRaw(http.port, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`);
-      expect(answer).to.match(/^HTTP\/1\.1 500 /);
+      const response = await receiveRaw(
+        http.port,
+        `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`,
+      );
+      expect(response).to.match(/^HTTP\/1\.1 500 /);
       expect(await (await fetch(origin)).text()).to.equal("whole");
     };
     const logged = await serving(() => Promise.resolve(OK), work, fail);
@@ -294,7 +300,7 @@ describe("startHttpServer", () => {
       await closed(probe);
     });
 
-    it("answers on the same port, and passes on the address of the client", async () => {
+    it("listens on the same port, and passes on the address of the client", async () => {
       const echo: HttpHandler = async ({ sourceIp, headers }) => ({
         ...OK,
         body: `${sourceIp} ${headers["host"]}`,
@@ -304,8 +310,8 @@ describe("startHttpServer", () => {
           ["[::1]", "::1"],
           ["127.0.0.1", "127.0.0.1"],
         ]) {
-          const answer = await fetch(`http://${host}:${port}`);
-          expect(await answer.text()).to.equal(`${address} ${host}:${port}`);
+          const response = await fetch(`http://${host}:${port}`);
+          expect(await response.text()).to.equal(`${address} ${host}:${port}`);
         }
       });
     });
@@ -321,7 +327,7 @@ describe("startHttpServer", () => {
       await serving(async () => OK, work, accept);
     });
 
-    it("is free again after closing, although connections are idle", async () => {
+    it("is free again after closing, even with idle connections", async () => {
       const http = await startHttpServer(0, async () => OK);
       await (await fetch(`http://[::1]:${http.port}`)).text();
       const idle = connect(http.port, "::1");
@@ -333,7 +339,7 @@ describe("startHttpServer", () => {
       await closed(next);
     });
 
-    it("is shared by no other stack", async () => {
+    it("is not shared with another stack", async () => {
       const [one, two] = await Promise.all(
         ["one", "two"].map((body) => startHttpServer(0, async () => ({ ...OK, body }))),
       );
@@ -355,7 +361,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("refuses a port in use by its number", async () => {
+  it("rejects a port in use by its number", async () => {
     const first = await startHttpServer(0, async () => OK);
     const error = await startHttpServer(first.port, async () => OK).catch((reason) => reason);
     expect(String(error)).to.contain(`Port ${first.port} is in use.`);
@@ -371,20 +377,20 @@ describe("startHttpServer", () => {
       return OK;
     };
     await serving(slow, async (origin, http) => {
-      const answer = fetch(origin);
+      const response = fetch(origin);
       await hasBegun;
       await http.close();
-      expect(await (await answer).text()).to.equal("whole");
+      expect(await (await response).text()).to.equal("whole");
     });
   });
 
-  it("closes although a request never ends", async () => {
+  it("closes even if a request never ends", async () => {
     await serving(
       async () => OK,
       async (_origin, http) => {
-        const answer = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
+        const response = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
         await http.close();
-        expect(await answer).to.not.include("200");
+        expect(await response).to.not.include("200");
       },
     );
   });

@@ -60,7 +60,7 @@ async function send(method: string, path: string, headers: HttpRequest["headers"
 }
 
 describe("createRouter", () => {
-  it("says that the endpoints of a user pool domain are not served, once there is a domain", async () => {
+  it("reports that the endpoints of a user pool domain are not served, if there is a domain", async () => {
     expect(await send("GET", "/oauth2/authorize")).to.eql([200, "site"]);
     hasDomains = true;
     const [status, text] = await send("GET", "/oauth2/authorize");
@@ -112,8 +112,8 @@ describe("createRouter", () => {
   });
 
   it("finds an AWS protocol by X-Amz-Target", async () => {
-    const answer = await send("POST", "/", { "x-amz-target": "DynamoDB_20120810.ListTables" });
-    expect(answer).to.eql([200, "dynamodb"]);
+    const response = await send("POST", "/", { "x-amz-target": "DynamoDB_20120810.ListTables" });
+    expect(response).to.eql([200, "dynamodb"]);
   });
 
   for (const [target, what] of [
@@ -123,7 +123,7 @@ describe("createRouter", () => {
     ["constructor.x", 'x of "constructor"'],
     ["__proto__.x", 'x of "__proto__"'],
   ]) {
-    it(`knows no operation of the target "${target}"`, async () => {
+    it(`rejects operations of the target "${target}"`, async () => {
       const [status, body] = await send("POST", "/", { "x-amz-target": target });
       expect([status, JSON.parse(String(body))]).to.eql([
         400,
@@ -147,7 +147,7 @@ describe("createRouter", () => {
     expect((await post("rds"))[0]).to.equal(400);
   });
 
-  it("answers clients of unknown services in their protocol, not with the site", async () => {
+  it("responds to clients of unknown services in their protocol, not with the site", async () => {
     const [, s3] = await send("GET", "/", scope("s3"));
     expect(s3).to.match(/<Error><Code>NotImplemented<.*ListBuckets of &quot;s3&quot; is not/s);
     const [, lambda] = await send("GET", "/2015-03-31/functions/", scope("lambda"));
@@ -198,7 +198,7 @@ describe("createRouter", () => {
       ]);
     });
 
-    it("refuses the host of another API as AppSync does", async () => {
+    it("rejects the host of another API as AppSync does", async () => {
       const other = "xyz.appsync-api.eu-west-1.amazonaws.com";
       expect(await at(other, "POST", "/graphql")).to.eql([
         404,
@@ -218,7 +218,7 @@ describe("createRouter", () => {
       }
     });
 
-    it("refuses the host of another region, and names the stack's", async () => {
+    it("rejects the host of another region, and names the stack's region", async () => {
       const host = "cognito-idp.us-west-2.amazonaws.com";
       const [status, body] = await at(host, "POST", "/");
       expect([status, JSON.parse(String(body))]).to.eql([
@@ -245,15 +245,15 @@ describe("createRouter", () => {
       "a..eu-west-1.amazonaws.com",
       "dynamodb.eu-west-1.evilamazonaws.com",
     ]) {
-      it(`refuses "${host}"`, async () => {
+      it(`rejects "${host}"`, async () => {
         expect(await at(host, "GET", "/any/page")).to.eql([
           421,
-          "This local stack answers on localhost only.\n",
+          "This local stack only accepts requests to localhost.\n",
         ]);
       });
     }
 
-    it("refuses pages of other origins, those of AWS's hosts too", async () => {
+    it("rejects pages of other origins, including those of AWS's hosts", async () => {
       const host = "dynamodb.eu-west-1.amazonaws.com";
       for (const origin of ["https://evil.example", `http://${host}`, "null"]) {
         const [status, body] = await at(host, "POST", "/", { origin });
@@ -262,14 +262,14 @@ describe("createRouter", () => {
     });
   });
 
-  it("shows the keys of pools that exist", async () => {
+  it("returns the keys of existing pools", async () => {
     const path = (id: string): string => `/${id}/.well-known/jwks.json`;
     expect(await send("GET", path("eu-west-1_A"))).to.eql([200, '{"keys":[]}']);
     expect((await send("GET", path("eu-west-1_B")))[0]).to.equal(404);
     expect(await send("GET", path("%zz"))).to.eql([200, "site"]);
   });
 
-  it("shows the discovery document of a pool, with its own origin", async () => {
+  it("returns the discovery document of a pool, with its own origin", async () => {
     expect(await send("GET", "/eu-west-1_A/.well-known/openid-configuration")).to.eql([
       200,
       '{"poolId":"eu-west-1_A","origin":"http://localhost:4000"}',
@@ -277,7 +277,7 @@ describe("createRouter", () => {
   });
 
   for (const host of [undefined, "evil.example", "localhost.evil.example", "evil.example:4000"]) {
-    it(`refuses the host "${host}"`, async () => {
+    it(`rejects the host "${host}"`, async () => {
       expect((await send("GET", "/_local/inbox", { host }))[0]).to.equal(421);
     });
   }
@@ -303,15 +303,15 @@ describe("createRouter", () => {
     ["GET", "/any/page"],
   ] as const;
   for (const origin of foreignOrigins) {
-    it(`refuses pages of "${origin}" on every path`, async () => {
-      const answers = await Promise.all(
+    it(`rejects pages of "${origin}" on every path`, async () => {
+      const responses = await Promise.all(
         paths.map(([method, path]) =>
           send(method, path, { origin, "x-amz-target": "DynamoDB_20120810.X" }),
         ),
       );
-      const text = "This local stack answers pages of this machine only.";
-      expect(answers.map(([status]) => status)).to.eql(paths.map(() => 403));
-      for (const [, body] of answers) expect(body).to.contain(text);
+      const text = "This local stack only accepts requests from pages of this machine.";
+      expect(responses.map(([status]) => status)).to.eql(paths.map(() => 403));
+      for (const [, body] of responses) expect(body).to.contain(text);
     });
   }
 
@@ -321,7 +321,7 @@ describe("createRouter", () => {
     "http://127.0.0.1:4000",
     "https://[::1]:9",
   ]) {
-    it(`answers pages of "${origin}", as AWS answers all`, async () => {
+    it(`serves pages of "${origin}", as AWS serves all`, async () => {
       expect(await send("POST", "/graphql", { origin })).to.eql([200, "graphql"]);
     });
   }

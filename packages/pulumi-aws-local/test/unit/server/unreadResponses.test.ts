@@ -10,7 +10,7 @@ describe("UnreadResponses", () => {
   const sockets: Socket[] = [];
   afterEach(() => sockets.splice(0).forEach((socket) => socket.destroy()));
 
-  /** Clients that ask and never read. */
+  /** Clients that send requests and never read the responses. */
   async function asking(
     count: number,
     answer: (response: ServerResponse) => void,

@@ -5,7 +5,7 @@ import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
 const services = { region: "eu-central-1", accountId: "000000000000" } as never;
 
-/** Types for which the AWS provider generates a name instead of "". */
+/** Types for which the AWS provider generates a name for "". */
 const TYPES: [type: string, input: string][] = [
   ["aws:sns/topic:Topic", "name"],
   ["aws:s3/bucket:Bucket", "bucket"],
@@ -13,7 +13,7 @@ const TYPES: [type: string, input: string][] = [
 
 describe('A name of ""', () => {
   for (const [type, input] of TYPES) {
-    it(`is accepted of ${type}, which is given a name and keeps it`, async () => {
+    it(`is accepted for ${type}, which gets a generated name and keeps it`, async () => {
       const handler = resourceHandlers[type]!;
       const inputs = { [input]: "" };
       expect(propertyFailures(inputs, handler)).to.deep.equal([]);

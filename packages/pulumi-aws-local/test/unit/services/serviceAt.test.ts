@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { lookup } from "../../../src/core/lookup";
 import { serviceAt } from "../../../src/services/serviceAt";
 
-const answer = async () => ({ status: 200, headers: {}, body: "" });
+const response = async () => ({ status: 200, headers: {}, body: "" });
 const endpoints = {
-  byHost: lookup({ email: answer, iam: answer, sts: answer, "streams.dynamodb": answer }),
+  byHost: lookup({ email: response, iam: response, sts: response, "streams.dynamodb": response }),
 };
 
 describe("serviceAt", () => {
@@ -17,7 +17,7 @@ describe("serviceAt", () => {
   ];
   for (const host of served) {
     it(`finds the service at ${host}`, () => {
-      expect(serviceAt(host, endpoints, "eu-west-1")).to.equal(answer);
+      expect(serviceAt(host, endpoints, "eu-west-1")).to.equal(response);
     });
   }
 

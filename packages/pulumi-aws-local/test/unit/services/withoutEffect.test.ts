@@ -3,7 +3,7 @@ import { checkProperties } from "../../../src/program/checkProperties";
 import type { LocalServices } from "../../../src/services/localServices";
 import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
-/** Services of which nothing runs on one machine. */
+/** Services without any local effect. */
 const WITHOUT_EFFECT = /^aws:(acm|route53|sns|kms|wafv2|cloudwatch)\//;
 
 const topicArn = "arn:aws:sns:eu-west-1:000000000000:alarms";
@@ -14,7 +14,7 @@ const visibilityConfig = {
   sampledRequestsEnabled: false,
 };
 
-/** Inputs of a usual program, by type. */
+/** Inputs of a typical program, by type. */
 const policyOf = (Action: string): string =>
   JSON.stringify({
     Version: "2012-10-17",
@@ -100,13 +100,13 @@ const INPUTS: Record<string, Record<string, unknown>> = {
 describe("resource types without effect", () => {
   const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;
 
-  it("are all of this table", () => {
+  it("are all in this table", () => {
     const types = Object.keys(resourceHandlers).filter((type) => WITHOUT_EFFECT.test(type));
     expect(Object.keys(INPUTS)).to.have.members(types);
   });
 
   for (const [type, inputs] of Object.entries(INPUTS)) {
-    it(`${type} returns an id and an ARN of AWS's form, the same after each start`, async () => {
+    it(`${type} returns an id and an ARN in AWS's format, the same after each start`, async () => {
       const handler = resourceHandlers[type]!;
       checkProperties(type, "one", inputs, handler);
       const request = { urn: "u", type, name: "one", inputs, token: "t" };

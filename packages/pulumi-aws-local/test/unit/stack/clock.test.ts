@@ -10,7 +10,7 @@ describe("LocalStack.clock", function () {
   afterEach(() => notes.stack.reset());
   after(() => notes?.program.stop());
 
-  it("makes access tokens expire, then refresh tokens", async () => {
+  it("expires access tokens, then refresh tokens", async () => {
     const { AccessToken, RefreshToken } = await notes.signIn("ada@example.com");
     expect(await notes.outcome(notes.call("GetUser", { AccessToken }))).to.equal("ok");
     notes.stack.clock.advance(3601_000);
@@ -27,13 +27,13 @@ describe("LocalStack.clock", function () {
     expect(notes.stack.inbox.list()[0]!.at).to.match(/^2031-05-01T12:00/);
   });
 
-  it("leaves requests valid that clients sign with the machine's time", async () => {
+  it("accepts requests that clients sign with the machine's time", async () => {
     notes.stack.clock.advance(400 * DAY_MS);
     await notes.put("second");
     expect(await notes.count()).to.equal(2);
   });
 
-  it("refuses what is not a time", () => {
+  it("rejects an invalid time", () => {
     const { clock } = notes.stack;
     expect(() => clock.advance(Number.NaN)).to.throw("clock.advance(NaN): expected a time");
     expect(() => clock.set(new Date("never"))).to.throw("expected a time");

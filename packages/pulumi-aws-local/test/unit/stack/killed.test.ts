@@ -11,7 +11,7 @@ import { startEngine } from "../../../src/services/dynamodb/engine";
 import type { ExchangeStep } from "../../../src/stack/snapshots";
 import { Notes } from "./support/notes";
 
-/** What a start finds in a data folder. */
+/** The contents that a start finds in a data folder. */
 interface Found {
   items: number;
   accounts: number;
@@ -26,7 +26,7 @@ describe("A reset during which the process is killed", function () {
   let notes: Notes;
   let copies: string;
   let table: string;
-  /** Copies of the data folder as it was at each step: what a process that is killed there leaves. */
+  /** Copies of the data folder at each step: what a process killed at that step leaves behind. */
   const left: ExchangeStep[] = [];
   before(async () => {
     copies = mkdtempSync(join(tmpdir(), "jukebox-killed-"));
@@ -73,11 +73,11 @@ describe("A reset during which the process is killed", function () {
     }
   }
 
-  it("leaves the state before it, until the records are written", async () => {
+  it("leaves the old state until the records are written", async () => {
     expect(await findIn("prepared")).to.deep.equal(BEFORE);
   });
 
-  it("refuses to start with empty data if the live database is missing", async () => {
+  it("rejects to start with empty data if the live database is missing", async () => {
     const folder = await openDataFolder(join(copies, "committed"), false);
     const state = openStateStore(folder.stateDir);
     try {
@@ -92,7 +92,7 @@ describe("A reset during which the process is killed", function () {
   });
 
   for (const step of ["committed", "exchanged", "cleaned"] as const) {
-    it(`leaves the state after it from then on: ${step}`, async () => {
+    it(`leaves the restored state from then on: ${step}`, async () => {
       expect(await findIn(step)).to.deep.equal(AFTER);
     });
   }

@@ -39,7 +39,7 @@ describe("LocalStack.reset", function () {
     expect(await notes.outcome(notes.refresh(RefreshToken))).to.contain("Invalid Refresh Token");
   });
 
-  it("answers requests that arrive meanwhile from the restored state", async () => {
+  it("handles requests that arrive meanwhile with the restored state", async () => {
     await notes.put("second");
     const resetting = notes.stack.reset();
     const counts = await Promise.all(Array.from({ length: 20 }, () => notes.count()));
@@ -48,7 +48,7 @@ describe("LocalStack.reset", function () {
     expect([1, 2]).to.include.members(counts);
   });
 
-  it("undoes a running write, or applies it afterwards, as a whole", async () => {
+  it("undoes a concurrent write, or applies it afterwards, completely", async () => {
     const writes = Array.from({ length: 20 }, async (_, at) => {
       await notes.put(`note ${at}`);
       await notes.signUp(`user${at}@example.com`);
@@ -74,14 +74,14 @@ describe("LocalStack.reset", function () {
     expect(Math.abs(notes.stack.clock.now() - Date.now())).to.be.below(1000);
   });
 
-  it("leaves nothing of large data behind, and copies none of it", async () => {
+  it("leaves no large data behind, and copies none of it", async () => {
     const data = join(notes.program.folder.path, "data");
     const text = "x".repeat(300_000);
     for (let at = 0; at < 60; at++) await notes.put(`large ${at}`, text);
 
     await notes.stack.reset();
     expect(await notes.count()).to.equal(1);
-    await notes.stack.reset(); // what the first one has left is deleted by then
+    await notes.stack.reset(); // the remains of the first one have been deleted by then
 
     const databases = readdirSync(join(data, "databases"));
     const sizes = databases.map((name) => {
@@ -92,7 +92,7 @@ describe("LocalStack.reset", function () {
     expect(existsSync(join(data, "dynamodb.sqlite"))).to.equal(false);
   });
 
-  it("brings back the state after the deployment of a changed program", async () => {
+  it("restores the state after the deployment of a changed program", async () => {
     await notes.put("second");
     await notes.program.apply(`${NOTES}\nitem("third");`);
     await notes.put("fourth");

@@ -12,7 +12,7 @@ describe("LocalStack.snapshot and restore", function () {
   afterEach(() => notes.stack.reset());
   after(() => notes?.program.stop());
 
-  /** Message of the error with which a promise is rejected. */
+  /** Message of the error of a promise. */
   const refusal = (promise: Promise<unknown>): Promise<string> => notes.outcome(promise);
 
   it("restores several snapshots, in any order and repeatedly", async () => {
@@ -50,26 +50,26 @@ describe("LocalStack.snapshot and restore", function () {
     expect(notes.stack.clock.now() - Date.now()).to.be.within(59_000, 61_000);
   });
 
-  it("refuses a snapshot of another deployment, naming what has changed", async () => {
+  it("rejects a snapshot of another deployment, naming the changed resources", async () => {
     const snapshot = await notes.stack.snapshot();
     await notes.program.apply(`${NOTES}\ntable("more");`);
     await notes.put("second");
 
     const message = await refusal(notes.stack.restore(snapshot));
 
-    expect(message).to.contain("The snapshot can't be brought back");
+    expect(message).to.contain("The snapshot can't be restored");
     expect(message).to.contain('"more" (aws:dynamodb/table:Table)');
     expect(await notes.count()).to.equal(2);
     await notes.program.apply(NOTES, true);
   });
 
-  it("refuses a snapshot of another stack", async () => {
+  it("rejects a snapshot of another stack", async () => {
     expect(await refusal(notes.stack.restore({ id: "other" }))).to.contain(
       'There is no snapshot "other"',
     );
   });
 
-  it("refuses on a full disk, and changes nothing", async () => {
+  it("rejects on a full disk, and changes nothing", async () => {
     await notes.put("second");
     const snapshot = await notes.stack.snapshot();
     await notes.put("third");
@@ -103,11 +103,11 @@ describe("A stack that takes no snapshots", function () {
     }
   }
 
-  it("says that it was not started as resettable", async () => {
+  it("reports that it was not started as resettable", async () => {
     for (const refusal of await refusals()) expect(refusal).to.contain("not started as resettable");
   });
 
-  it("says that its DynamoDB engine is a foreign one", async () => {
+  it("reports that its DynamoDB engine is external", async () => {
     const folder = fs.mkdtempSync(join(tmpdir(), "jukebox-engine-"));
     const engine = await startEngine(join(folder, "dynamodb.sqlite"));
     process.env.DYNAMODB_ENDPOINT = engine.endpoint;

@@ -1,5 +1,6 @@
 "use strict";
-// Asks for consent as `npm start` does, once an argument, and prints the outcomes; run in a terminal by askForConsent.test.ts.
+// Asks for consent as `npm start` does, once for each argument, and prints the results; askForConsent.test.ts runs it
+// in a terminal.
 require("tsx/cjs");
 const { askForConsent, canAsk } = require("../../../src/cli/askForConsent.ts");
 

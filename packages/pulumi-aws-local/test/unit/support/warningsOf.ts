@@ -1,4 +1,4 @@
-/** What a piece of work warns of. */
+/** The warnings of a function. */
 export async function warningsOf(work: () => Promise<unknown>): Promise<string[]> {
   const { error } = console;
   const warnings: string[] = [];

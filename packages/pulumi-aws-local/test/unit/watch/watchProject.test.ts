@@ -8,7 +8,7 @@ describe("watchProject", () => {
   let folder: string;
   let watch: ProjectWatch;
   let calls: string[][];
-  /** Ends the call of `saved` that is under way. */
+  /** Ends the current call of `saved`. */
   let finish: () => void;
   let whenSuperseded: Promise<void>;
   let whenSaved: Promise<void>;
@@ -41,7 +41,7 @@ describe("watchProject", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("applies a later save as soon as the running one ends", async () => {
+  it("applies a later save as soon as the current one ends", async () => {
     writeFileSync(join(folder, "index.ts"), "1");
     await whenSaved;
     writeFileSync(join(folder, "other.ts"), "22");

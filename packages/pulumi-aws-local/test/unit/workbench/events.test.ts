@@ -3,7 +3,7 @@ import type { Streamed } from "../../../src/core/http";
 import { Events } from "../../../src/workbench/events";
 
 describe("Events", () => {
-  it("sends each event to every open page, and to no closed one", () => {
+  it("sends each event only to open pages", () => {
     const events = new Events();
     const heard: string[][] = [[], []];
     const leave = heard.map((chunks) =>
@@ -30,7 +30,7 @@ describe("Events", () => {
     ]);
   });
 
-  it("sends the program's state to a new page, also without earlier listeners", () => {
+  it("sends the program's state to a new page, even without earlier listeners", () => {
     const events = new Events();
     const error = { message: "wrong", file: "index.ts", line: 1 };
     events.publish("program", { state: "error", at: "now", files: ["index.ts"], error });

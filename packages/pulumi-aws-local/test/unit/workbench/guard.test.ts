@@ -17,7 +17,7 @@ function refusal(method: string, headers: HttpRequest["headers"]): string | unde
 }
 
 describe("refusalOf, of a request below /_local/", () => {
-  it("lets programs, own pages and followed links in", () => {
+  it("accepts programs, its own pages and followed links", () => {
     expect([
       refusal("GET", {}),
       refusal("POST", JSON_TYPE),
@@ -38,8 +38,8 @@ describe("refusalOf, of a request below /_local/", () => {
     "https://localhost:4000",
     "null",
   ]) {
-    it(`refuses pages of "${origin}", which is not its own origin`, () => {
-      const expected = `The workbench answers its own pages only, not those of "${origin}".`;
+    it(`rejects pages of "${origin}", which is not its own origin`, () => {
+      const expected = `The workbench only serves its own pages, not those of "${origin}".`;
       expect(refusal("GET", { origin })).to.equal(expected);
       expect(refusal("POST", { ...JSON_TYPE, origin })).to.equal(expected);
     });
@@ -73,8 +73,8 @@ describe("refusalOf, of a request below /_local/", () => {
     ],
   ];
   for (const [title, method, headers] of foreign) {
-    it(`refuses ${title}`, () => {
-      expect(refusal(method, headers)).to.equal("The workbench answers its own pages only.");
+    it(`rejects ${title}`, () => {
+      expect(refusal(method, headers)).to.equal("The workbench only serves its own pages.");
     });
   }
 
@@ -84,7 +84,7 @@ describe("refusalOf, of a request below /_local/", () => {
     "application/x-www-form-urlencoded",
     "application/jsonp",
   ]) {
-    it(`refuses a POST of the type "${type}", which a form could send`, () => {
+    it(`rejects a POST of the type "${type}", which a form could send`, () => {
       expect(refusal("POST", { ...OWN_PAGE, "content-type": type })).to.equal(
         `The content type of a POST must be "application/json", not "${type ?? ""}".`,
       );

@@ -6,10 +6,10 @@ import { dirname, join } from "node:path";
 export type CompiledFiles = Map<string, string>;
 
 /**
- * Compiles TypeScript files together, without checking types; those that have not changed since the last time are read. A cache
- * that cannot be read or written costs time and nothing else.
- * @param folder working directory of the program, whose tsconfig.json counts for all files, as in Pulumi's host
- * @param cache folder that keeps what was compiled; each file's name is a digest of what it was compiled from
+ * Compiles TypeScript files together, without type checks. Unchanged files are read from the cache. A cache that cannot
+ * be read or written only costs time.
+ * @param folder working directory of the program, whose tsconfig.json applies to all files, as in Pulumi's host
+ * @param cache folder of the compiled files, each named after a digest of its inputs
  * @throws esbuild's BuildFailure
  */
 export function compileFiles(
@@ -40,14 +40,15 @@ export function compileFiles(
   return compiled;
 }
 
-/** Starts esbuild's process, which then waits for files. */
+/** Starts esbuild's process, which waits for files. */
 export function startCompiler(): void {
   (require("esbuild") as typeof import("esbuild")).transformSync("");
 }
 
 /**
- * What counts without a tsconfig.json: cmd/run/run.ts in @pulumi/pulumi. The target says how class fields are defined.
- * UNVERIFIED: esbuild takes the newest target for a tsconfig.json that names none, Pulumi this one.
+ * The settings without a tsconfig.json: cmd/run/run.ts in @pulumi/pulumi. The target determines how class fields are
+ * defined.
+ * UNVERIFIED: esbuild uses the newest target for a tsconfig.json without one, Pulumi this one.
  */
 const DEFAULTS = '{ "compilerOptions": { "target": "ES2020" } }';
 
@@ -56,7 +57,7 @@ function runEsbuild(
   settings: { tsconfig: string } | { tsconfigRaw: string },
 ): [string, string][] {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
-  // Names of results do not follow from those of the sources where extensions differ.
+  // Output names are set explicitly: they do not follow from the sources if extensions differ.
   const entryPoints = files.map((file, index) => ({ in: file, out: String(index) }));
   const { outputFiles } = buildSync({
     entryPoints,
@@ -77,7 +78,7 @@ function runEsbuild(
   ]);
 }
 
-/** Other processes may look for the file at the same time: it is complete from the moment it is there. */
+/** Other processes may read the file at the same time: it appears only when it is complete. */
 function keep(file: string, code: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });

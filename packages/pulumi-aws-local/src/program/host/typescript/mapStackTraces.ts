@@ -2,8 +2,8 @@ import { SourceMap } from "node:module";
 import type { CompiledFiles } from "./compileFiles";
 
 /**
- * Makes stack traces name lines of the source. Not with Node's own source maps: it would read those of every package that the
- * program loads, whether a trace is shown or not.
+ * Maps stack traces to source lines. Node's own source map support would read the source maps of every package that the
+ * program loads, even if no trace is shown.
  */
 export function mapStackTraces(compiled: CompiledFiles): void {
   const maps = new Map<string, SourceMap>();

@@ -2,9 +2,10 @@ import { compileFiles, type CompiledFiles } from "./compileFiles";
 import { mapStackTraces } from "./mapStackTraces";
 
 /**
- * Lets `require` load the TypeScript of a program, as ts-node does in Pulumi's own host, but without checking types. Only for a
- * process that runs one program once: it changes how the whole process loads modules and shows stack traces.
- * @param files what is compiled together beforehand, which takes less time than one by one
+ * Lets `require` load the TypeScript of a program, as ts-node does in Pulumi's own host, but without type checks. Use
+ * it only in a process that runs one program once: it changes how the whole process loads modules and shows stack
+ * traces.
+ * @param files compiled together in advance, which is faster than one by one
  */
 export function registerTypeScript(files: readonly string[], folder: string, cache: string): void {
   const compiled: CompiledFiles = new Map();
@@ -14,7 +15,7 @@ export function registerTypeScript(files: readonly string[], folder: string, cac
   try {
     compile(files);
   } catch {
-    // A file that does not compile fails where the program loads it, if it does.
+    // A file that does not compile fails when the program loads it.
   }
   for (const extension of [".ts", ".cts"]) {
     require.extensions[extension] = (module, file) => {

@@ -5,7 +5,7 @@ import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
 import { certificateRules, certificateValidationRules } from "./rules";
 
-/** Certificates exist by their ARN only: nothing on this machine is served over TLS. */
+/** Certificates exist only as an ARN: the emulator serves nothing over TLS. */
 export const acmHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:acm/certificate:Certificate": withoutEffect(
     ["domainName", "keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"],
@@ -32,7 +32,7 @@ export const acmHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
   ),
 };
 
-/** The record that ACM would ask for: stable, and of the right form. */
+/** The DNS record that ACM would request: stable, and in the right format. */
 function validationOption(domainName: string) {
   const digest = createHash("sha256").update(domainName).digest("hex").slice(0, 32);
   return {

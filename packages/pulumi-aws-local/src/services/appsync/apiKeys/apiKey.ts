@@ -16,22 +16,23 @@ export const DELETION_SECONDS = 60 * DAY;
 const KEY = /^da2-[a-z0-9]{26}$/;
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Whether a text has the form of an API key. */
+/** Whether a text has the format of an API key. */
 export function isApiKey(text: string): boolean {
   return KEY.test(text);
 }
 
-/** A new key, the same one while its creation is repeated. */
+/** Generates a key; a repeated creation gets the same key. */
 export function newApiKey(request: Pick<ResourceRequest, "token">): string {
   return `da2-${charactersOf(request, "abcdefghijklmnopqrstuvwxyz234567", 26)}`;
 }
 
 /**
- * The end of a key in seconds since the epoch, rounded down to the hour, from a declared `expires` or AWS's default.
+ * The expiry of a key in seconds since the epoch, rounded down to the hour, from the declared `expires` or AWS's
+ * default.
  * https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiKey.html
  * @param now milliseconds since the epoch
- * @throws AwsError BadRequestException for what is not RFC 3339, ApiKeyValidityOutOfBoundsException for fewer than 1 day or
- * more than 365
+ * @throws AwsError BadRequestException for an invalid RFC 3339 time, ApiKeyValidityOutOfBoundsException for less than 1
+ * day or more than 365
  */
 export function readExpires(expires: unknown, now: number): number {
   const seconds = Math.floor(now / 1000);
@@ -51,7 +52,7 @@ export function readExpires(expires: unknown, now: number): number {
   );
 }
 
-/** As the provider shows it: "2027-01-31T10:00:00Z". */
+/** The expiry in the provider's format: "2027-01-31T10:00:00Z". */
 export function showExpires(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }

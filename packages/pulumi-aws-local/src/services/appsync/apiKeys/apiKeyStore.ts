@@ -3,12 +3,12 @@ import { AwsError } from "../../../core/awsError";
 import type { Collection } from "../../../core/stateStore";
 import { DELETION_SECONDS, isApiKey } from "./apiKey";
 
-/** An API key as the data folder keeps it. As at AWS, its id is the key itself. */
+/** An API key in the data folder. As at AWS, its id is the key itself. */
 export interface ApiKeyRecord {
   apiId: string;
   id: string;
   description: string;
-  /** Seconds since the epoch, a whole hour. */
+  /** Seconds since the epoch, at a full hour. */
   expires: number;
 }
 
@@ -16,7 +16,7 @@ export interface ApiKeyRecord {
 const KEYS_PER_API = 50;
 
 /**
- * The API keys of this stack, which last as long as its data. A key is refused once it has expired, and is gone 60 days later.
+ * The API keys of this stack, stored in the data folder. An expired key is rejected, and deleted 60 days later.
  * https://docs.aws.amazon.com/appsync/latest/APIReference/API_ApiKey.html
  */
 export class ApiKeyStore {
@@ -26,13 +26,13 @@ export class ApiKeyStore {
     this.#keys = services.state.collection("appSyncApiKeys");
   }
 
-  /** Expired keys included, until they are deleted. */
+  /** Also finds expired keys until they are deleted. */
   find(apiId: string, id: string): ApiKeyRecord | undefined {
     const key = this.#keys.get(`${apiId}/${id}`);
     return key !== undefined && !this.#isDeleted(key) ? key : undefined;
   }
 
-  /** In the order of their ids. */
+  /** Sorted by id. */
   list(apiId: string): ApiKeyRecord[] {
     return this.#keys.entries(`${apiId}/`).flatMap(({ key, value }) => {
       if (!this.#isDeleted(value)) return [value];
@@ -41,17 +41,17 @@ export class ApiKeyStore {
     });
   }
 
-  /** Whether a request to the API may use the key now. */
+  /** Whether the key is currently valid for the API. */
   accepts(apiId: string, text: string): boolean {
     const key = isApiKey(text) ? this.find(apiId, text) : undefined;
     return key !== undefined && key.expires * 1000 > this.services.clock.now();
   }
 
-  /** @throws AwsError ApiKeyLimitExceededException when the API has as many keys as AWS allows. */
+  /** @throws AwsError ApiKeyLimitExceededException if the API has the maximum number of keys */
   put(key: ApiKeyRecord): void {
     const isNew = this.find(key.apiId, key.id) === undefined;
     if (isNew && this.list(key.apiId).length >= KEYS_PER_API) {
-      // UNVERIFIED: the text.
+      // UNVERIFIED: the message.
       throw new AwsError(
         "ApiKeyLimitExceededException",
         `The API key exceeded a limit: an API has at most ${KEYS_PER_API} keys.`,
@@ -64,7 +64,7 @@ export class ApiKeyStore {
     this.#keys.delete(`${apiId}/${id}`);
   }
 
-  /** Deletes the keys of an API that is deleted. */
+  /** Deletes the keys of a deleted API. */
   deleteAll(apiId: string): void {
     for (const { key } of this.#keys.entries(`${apiId}/`)) this.#keys.delete(key);
   }

@@ -6,21 +6,21 @@ export interface DataSourceCall {
   dataSource: DataSourceDefinition;
   /** What the request handler returned. */
   request: unknown;
-  /** ARN of the resolver or function that asks; pagination tokens are bound to it. */
+  /** ARN of the calling resolver or function; pagination tokens are bound to it. */
   caller: string;
   /** "Type.field" of the resolver. */
   field: string;
-  /** What it asked of services, in order; only kept while somebody watches. */
+  /** The requests that it sent to services, in order; recorded only while an observer is attached. */
   made?: ServiceCall[];
 }
 
-/** What the response handler finds as ctx.result and ctx.error. */
+/** The values of ctx.result and ctx.error in the response handler. */
 export interface DataSourceOutcome {
   result: unknown;
   error?: { type: string; message: string };
 }
 
-/** An outcome as handlers read it: written down once, for the handler and for those who watch. */
+/** An outcome as handlers read it, serialized once for the handler and the observers. */
 export interface SettledOutcome {
   resultJson: string;
   error?: DataSourceOutcome["error"];

@@ -10,9 +10,8 @@ import {
 } from "./dataSourceCall";
 
 /**
- * Sends the object that a request handler returned to its data source.
- * A request that the data source cannot read ends the field with errorType MappingTemplate; every
- * other failure becomes ctx.error of the response handler.
+ * Sends the object that a request handler returned to its data source. A request that the data source cannot read ends
+ * the field with errorType MappingTemplate. Every other failure becomes ctx.error of the response handler.
  */
 export async function invokeDataSource(
   unit: ResolverFunction,
@@ -62,9 +61,9 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
       case "HTTP":
         return await loadHttp().callHttp(call, call.dataSource, services);
       case "RELATIONAL_DATABASE":
-        // Whatever its response handler does, the field's error says why it has no value.
+        // The field's error states why it has no value, whatever its response handler does.
         return run.stop({
-          message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.`,
+          message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: there is no database.`,
           type: "UnsupportedOperation",
         });
     }
@@ -74,23 +73,23 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
   }
 }
 
-/** What resolvers see of a call that came to nothing, such as one to an engine that is restarting. */
+/** The error that resolvers get for a failed call, such as one to an engine that is restarting. */
 function failureOf(error: unknown): { type: string; message: string } {
   if (error instanceof AwsError) return { type: error.code, message: error.message };
-  // UNVERIFIED: AppSync's error type for a service that does not answer.
+  // UNVERIFIED: AppSync's error type for a service that does not respond.
   if (isNetworkError(error)) {
-    return { type: "InternalFailure", message: `The data source did not answer (${error.code}).` };
+    return { type: "InternalFailure", message: `The data source did not respond (${error.code}).` };
   }
   throw error;
 }
 
-/** Errors of sockets and of the HTTP client, by their codes. */
+/** Socket and HTTP client errors, identified by their codes. */
 function isNetworkError(error: unknown): error is Error & { code: string } {
   const { code } = error as { code?: unknown };
   return typeof code === "string" && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(code);
 }
 
-// Required on first use: neither is needed to start, and not every API has both.
+// Required on first use: a start needs neither, and not every API uses both.
 let dynamoDb: typeof import("./dynamoDb/callDynamoDb") | undefined;
 let http: typeof import("./http/callHttp") | undefined;
 const loadDynamoDb = () =>

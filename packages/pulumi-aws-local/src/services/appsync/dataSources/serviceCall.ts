@@ -1,17 +1,17 @@
-/** What a data source asked of a service on behalf of a resolver, for those who watch. It may hold tokens. */
+/** A request of a data source to a service on behalf of a resolver, for observers. It may contain tokens. */
 export type ServiceCall = {
   /** performance.now() */
   startedAt: number;
   durationMs: number;
-  /** Why there is no answer, or DynamoDB's refusal. */
+  /** Why there is no response, or DynamoDB's error. */
   error?: { errorType: string; message: string };
 } & (
   | {
       service: "DynamoDB";
       operation: string;
-      /** As sent to the engine: JSON. */
+      /** JSON as sent to the engine. */
       input: string;
-      /** ConsumedCapacity as the engine answered. */
+      /** ConsumedCapacity as the engine returned it. */
       capacity?: unknown;
     }
   | {
@@ -21,7 +21,7 @@ export type ServiceCall = {
       path: string;
       /** X-Amz-Target */
       target?: string;
-      /** 0 without an answer. */
+      /** 0 without a response. */
       status: number;
     }
 );

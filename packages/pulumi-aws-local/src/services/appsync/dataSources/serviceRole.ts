@@ -3,15 +3,15 @@ import type { IamPort } from "../../../core/ports/iam";
 import type { Principal } from "../../../core/principal";
 import { AwsError } from "../../../core/awsError";
 
-/** Whom service roles must trust. */
+/** The principal that service roles must trust. */
 export const SERVICE_PRINCIPAL = "appsync.amazonaws.com";
 
-/** The session name of AppSync's roles, as it shows in AWS's error messages. */
+/** The session name of AppSync's roles, as shown in AWS's error messages. */
 export const SESSION_NAME = "APPSYNC_ASSUME_ROLE";
 
 /**
- * The principal that a data source's service role makes of AppSync.
- * @throws AwsError when the role does not trust AppSync.
+ * AppSync's principal under a data source's service role.
+ * @throws AwsError if the role does not trust AppSync
  */
 export async function actorOf(
   source: DataSourceDefinition,
@@ -25,7 +25,7 @@ export async function actorOf(
   }
 }
 
-/** The API that a data source acts for, as a trust policy may ask for it. */
+/** The API that a data source acts for, as a condition of a trust policy may require it. */
 export function contextOf({ arn }: Pick<DataSourceDefinition, "arn">): Record<string, string> {
   return { "aws:SourceArn": arn.replace(/\/datasources\/.*$/, "") };
 }
@@ -37,7 +37,7 @@ export function assumedRoleArn(source: DataSourceDefinition): string {
   return `arn:aws:sts::${account}:assumed-role/${name}/${SESSION_NAME}`;
 }
 
-// UNVERIFIED: AppSync's type and words for a role that does not trust it.
+// UNVERIFIED: AppSync's error type and message for a role that does not trust it.
 export function unassumable(roleArn: string): AwsError {
   return new AwsError("UnauthorizedException", `Unable to assume role ${roleArn}.`, 401);
 }

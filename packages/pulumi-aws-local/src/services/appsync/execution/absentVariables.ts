@@ -3,8 +3,9 @@ import { Kind, type GraphQLResolveInfo, type ValueNode } from "graphql";
 type Values = Record<string, unknown>;
 
 /**
- * Puts null where an argument, or a field of an input object, is given by a variable that the request omits and has no
- * default: AppSync's resolvers see an explicit null there. What the operation does not mention stays absent.
+ * Sets null where an argument, or a field of an input object, is given by a variable that the request omits and that
+ * has no default: AppSync's resolvers see an explicit null there. Arguments that the operation does not mention stay
+ * absent.
  * https://github.com/aws/aws-appsync-community/issues/348
  * https://github.com/aws/aws-appsync-community/issues/394
  * UNVERIFIED: the fields of input objects.

@@ -7,10 +7,10 @@ import type { PreparedOperation } from "./preparedOperation";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Asks the caller's IAM policies for appsync:GraphQL on each root field.
+ * Evaluates the caller's IAM policies for appsync:GraphQL on each root field.
  * https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#aws-iam-authorization
- * UNVERIFIED: AppSync refuses the request when no field is allowed, as seen with single fields; where
- * some are, those refused are null with Unauthorized.
+ * UNVERIFIED: AppSync rejects the request if no field is allowed, as observed with single fields; if some are allowed,
+ * the denied ones are null with Unauthorized.
  * @throws HttpError 401 "Permission denied"
  */
 export async function deniedRootFields(

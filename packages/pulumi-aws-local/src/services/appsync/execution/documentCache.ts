@@ -7,29 +7,32 @@ import type { WireError } from "./fieldErrors";
 import { readOperations, type PreparedOperation } from "./preparedOperation";
 import { validateDocument } from "./validateDocument";
 
-/** AppSync's limit on the tokens of a document. */
+/** AppSync's limit for the tokens of a document. */
 const TOKENS = 15_000;
 
-/** Levels that a document may nest: more would come near the depth of recursion that a parser can take. */
+/** Maximum nesting depth of a document: a much deeper one exceeds a parser's recursion limit. */
 const NESTING = 500;
 
-/** Selections that an operation may hold with its fragments written out: no more than it could have without any. */
+/**
+ * Maximum number of selections of an operation with its fragments expanded: the same as for an operation without
+ * fragments.
+ */
 const SELECTIONS = TOKENS;
 
-/** Documents kept; together with the limit below at most about 32 MB of text. */
+/** Number of cached documents; with the length limit below at most about 32 MB of text. */
 const DOCUMENTS = 1000;
 const KEPT_LENGTH = 32_000;
 
-/** A document that was read and found valid, with all that does not depend on variables. */
+/** A parsed and valid document, with everything derived from it that does not depend on variables. */
 export interface PreparedDocument {
   document: DocumentNode;
   operations: readonly PreparedOperation[];
 }
 
-/** What a document came to: ready to run, or the errors of its validation. */
+/** The result for a document: ready to run, or its validation errors. */
 export type Preparation = PreparedDocument | { errors: WireError[] };
 
-/** Parses and validates documents once and keeps the valid ones that were used last. */
+/** Parses and validates documents once, and caches the valid documents that were used most recently. */
 export class DocumentCache {
   readonly #kept = new BoundedMap<string, PreparedDocument>(DOCUMENTS);
 
@@ -38,7 +41,7 @@ export class DocumentCache {
     readonly options: { introspection: boolean },
   ) {}
 
-  /** @throws HttpError when the text is not a GraphQL document, or too large a one. */
+  /** @throws HttpError if the text is not a GraphQL document, or is too large */
   prepare(text: string): Preparation {
     const known = this.#kept.get(text);
     if (known !== undefined) return known;
@@ -67,14 +70,14 @@ export class DocumentCache {
   }
 }
 
-// UNVERIFIED: the limit, and AppSync's own answer to a document nested beyond what a parser can follow.
+// UNVERIFIED: the limit, and AppSync's own response to a document that is nested too deeply for a parser.
 const TOO_DEEP = "The GraphQL document is nested too deeply. Select fewer levels.";
 
-// UNVERIFIED: the limit, and AppSync's own answer to fragments that multiply.
+// UNVERIFIED: the limit, and AppSync's own response to fragments that multiply.
 const TOO_WIDE = `The fragments of the GraphQL document select more than ${SELECTIONS} fields. Select fewer.`;
 
 function unreadable({ message }: GraphQLError): HttpError {
-  // UNVERIFIED: AppSync's words for a document beyond its limit of 15,000 tokens.
+  // UNVERIFIED: AppSync's message for a document above its limit of 15,000 tokens.
   return /more tha[nt] \d+ tokens/.test(message)
     ? new HttpError(
         400,

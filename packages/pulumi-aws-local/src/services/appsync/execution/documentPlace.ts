@@ -1,16 +1,16 @@
 import { Kind, type ArgumentNode, type ASTNode, type ASTVisitor } from "graphql";
 
-/** Where in a document validation is: the fields from the root of the operation, and the argument. */
+/** The current position of validation in a document: the fields from the root of the operation, and the argument. */
 export class DocumentPlace {
-  /** Field names, without those of fragments' users. */
+  /** Field names, without those of fields that spread a fragment. */
   readonly fields: string[] = [];
-  /** The argument being read and the input fields below it. */
+  /** The current argument and the input fields below it. */
   argument: ArgumentNode | undefined;
   readonly inputFields: string[] = [];
-  /** Where each variable is used, for rules that speak only when the operation ends. */
+  /** The place of each use of a variable, for rules that report errors at the end of the operation. */
   readonly variables = new Map<ASTNode, string[]>();
 
-  /** To run before every rule… */
+  /** Runs before every rule. */
   readonly enterVisitor: ASTVisitor = {
     enter: (node) => {
       if (node.kind === Kind.FIELD) this.fields.push(node.name.value);
@@ -20,7 +20,7 @@ export class DocumentPlace {
     },
   };
 
-  /** …and after every rule. */
+  /** Runs after every rule. */
   readonly leaveVisitor: ASTVisitor = {
     leave: (node) => {
       if (node.kind === Kind.FIELD) this.fields.pop();

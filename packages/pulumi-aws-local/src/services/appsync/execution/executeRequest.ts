@@ -12,28 +12,28 @@ import type { RequestContext } from "./requestContext";
 import type { RequestTrace } from "./requestTrace";
 import { variableError } from "./variableError";
 
-/** Where a GraphQL request comes from. */
+/** The source of a GraphQL request. */
 export interface RequestOrigin {
   appSync: AppSyncHost;
   api: ServedApi;
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string | undefined>>;
-  /** Set while somebody watches. */
+  /** Set while an observer is attached. */
   trace?: RequestTrace | undefined;
 }
 
 /**
- * Validates and runs one GraphQL request.
- * @returns the JSON body, and the headers that resolvers set.
- * @throws HttpError when the request is refused as a whole.
+ * Validates and runs a GraphQL request.
+ * @returns the JSON body, and the headers that resolvers set
+ * @throws HttpError if the whole request is rejected
  */
 export async function executeRequest(
   graphQl: GraphQlRequest,
   origin: RequestOrigin,
 ): Promise<{ body: string; headers: Record<string, string> }> {
   const { api, trace } = origin;
-  // Kept for the whole request: a program that is applied again meanwhile replaces it.
+  // Kept for the whole request, because a deployment may replace it meanwhile.
   const { documents } = api;
   const prepared = documents.prepare(graphQl.query);
   if ("errors" in prepared) return respond(trace, null, prepared.errors);
@@ -54,7 +54,7 @@ export async function executeRequest(
   return respond(trace, data, errors, context.responseHeaders);
 }
 
-/** @throws HttpError when the document has no operation of this name, or several and no name is given. */
+/** @throws HttpError if the document has no operation of this name, or several and no name is given */
 export function selectOperation(
   operations: readonly PreparedOperation[],
   name: string | undefined,
@@ -65,11 +65,14 @@ export function selectOperation(
   }
   const found = operations.find((operation) => operation.name === name);
   if (found !== undefined) return found;
-  // UNVERIFIED: graphql-java's text.
+  // UNVERIFIED: graphql-java's message.
   throw new HttpError(400, "BadRequestException", `Unknown operation named '${name}'.`);
 }
 
-/** What the fields of one operation share. @throws HttpError when IAM policies refuse all its root fields. */
+/**
+ * The shared context of an operation's fields.
+ * @throws HttpError if IAM policies deny all its root fields
+ */
 export async function newRequestContext(
   { variables }: GraphQlRequest,
   { appSync, api, requestId, caller, headers, trace }: RequestOrigin,
@@ -94,7 +97,7 @@ export async function newRequestContext(
   };
 }
 
-/** Resolvers see every header but cookies. */
+/** Resolvers see every header except cookies. */
 function resolverHeaders(
   headers: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
@@ -106,7 +109,7 @@ function resolverHeaders(
   return seen;
 }
 
-/** Data and errors of an operation as they go out. */
+/** Data and errors of an operation in the response format. */
 export function executionOutcome(
   { data, errors = [] }: ExecutionResult,
   { errors: reported }: RequestContext,

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { pathText, type WireError } from "./fieldErrors";
 
-/** What graphql-js found wrong with the values of fields, in the words of AppSync. */
+/** A value error of graphql-js in AppSync's wording. */
 export function executionError(error: GraphQLError, schema: GraphQLSchema): WireError {
   const path = error.path ?? [];
   return { path, locations: null, message: messageOf(error, path, schema) };
@@ -32,7 +32,7 @@ function messageOf(
     message,
   );
   if (nullArgument !== null) {
-    // UNVERIFIED: AppSync's answer to a variable whose AWSJSON says null.
+    // UNVERIFIED: AppSync's response to a variable whose AWSJSON is null.
     const [, name = "", type = ""] = nullArgument;
     return `Variable '${name}' has coerced Null value for NonNull type '${type}'`;
   }
@@ -44,13 +44,13 @@ function messageOf(
     return `Can't resolve value (${where}) : type mismatch error, expected type OBJECT, got ${got}`;
   }
   if (message.startsWith("Abstract type")) {
-    // UNVERIFIED: AppSync's words for an interface or union without __typename.
+    // UNVERIFIED: AppSync's message for an interface or union without __typename.
     return `Can't resolve value (${where}) : Abstract type must be resolved by '__typename'.`;
   }
   return `Can't serialize value (${where}) : ${serializationText(message, schema)}`;
 }
 
-/** graphql-java names the type at the path; a list has no name there and prints as null. */
+/** graphql-java names the type at the path; for a list it prints null. */
 function typeName(
   schema: GraphQLSchema,
   parent: string,
@@ -74,7 +74,7 @@ function serializationText(message: string, schema: GraphQLSchema): string {
     /^(?:Enum "(\w+)"|(\w+)) cannot represent (?:[^:]*): (.*)$/s.exec(message) ?? [];
   if (name === "") return message;
   if (isEnumType(schema.getType(name))) return `Invalid input for Enum '${name}'.`;
-  // UNVERIFIED: the class names that graphql-java puts here.
+  // UNVERIFIED: the class names that graphql-java uses here.
   return `Expected type '${name}' but was '${javaClass(value)}'.`;
 }
 

@@ -6,8 +6,8 @@ import {
 } from "graphql";
 
 /**
- * How many selections the largest operation of a valid document holds once its fragments are written out: a few hundred
- * bytes of fragments that spread each other twice make billions. Each fragment is counted once.
+ * The number of selections of a valid document's largest operation with its fragments expanded. A few hundred bytes of
+ * fragments that spread each other twice expand to billions. Each fragment is counted once.
  */
 export function expandedSize({ definitions }: DocumentNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();

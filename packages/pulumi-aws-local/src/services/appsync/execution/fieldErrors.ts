@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo } from "graphql";
 import { filterBySelection } from "./filterBySelection";
 
-/** A place in the document as AppSync writes it. */
+/** A position in the document in AppSync's format. */
 export interface WireLocation {
   line: number;
   column: number;
@@ -18,7 +18,7 @@ export interface WireError {
   message: string;
 }
 
-/** What a resolver reports: util.error, util.appendError, a fault of code or data source. */
+/** An error of a resolver: from util.error, util.appendError, its code or its data source. */
 export interface FieldError {
   message: string;
   type: string | null;
@@ -26,7 +26,7 @@ export interface FieldError {
   errorInfo?: unknown;
 }
 
-/** A resolver's error as it goes out: `data` reduced to what the field selects, errorInfo whole. */
+/** A resolver's error in the response: `data` is reduced to the selected fields, errorInfo is complete. */
 export function resolverError(info: GraphQLResolveInfo, error: FieldError): WireError {
   return {
     path: pathKeys(info.path),
@@ -38,7 +38,7 @@ export function resolverError(info: GraphQLResolveInfo, error: FieldError): Wire
   };
 }
 
-/** The value of a field does not have the shape of its type. */
+/** The error for a value that does not have the shape of its type. */
 export function typeMismatch(
   info: GraphQLResolveInfo,
   expected: string,
@@ -59,7 +59,7 @@ export function pathText(path: readonly (string | number)[]): string {
   return path.map((key) => (typeof key === "number" ? `[${key}]` : `/${key}`)).join("");
 }
 
-/** A resolve info's path from the root, list indexes included. */
+/** The path of a resolve info from the root, with list indexes. */
 export function pathKeys(path: GraphQLResolveInfo["path"]): (string | number)[] {
   const keys: (string | number)[] = [];
   for (let at: GraphQLResolveInfo["path"] | undefined = path; at !== undefined; at = at.prev) {
@@ -76,7 +76,7 @@ function fieldLocations(nodes: readonly FieldNode[]): WireLocation[] {
   );
 }
 
-// UNVERIFIED: the names of anything but OBJECT and LIST.
+// UNVERIFIED: the names of all kinds except OBJECT and LIST.
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "LIST";
   return typeof value === "object" ? "OBJECT" : typeof value === "string" ? "STRING" : "SCALAR";

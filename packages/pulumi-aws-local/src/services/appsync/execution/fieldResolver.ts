@@ -5,12 +5,12 @@ import type { FieldSlot } from "./fieldSlot";
 import type { RequestContext } from "./requestContext";
 import { runResolver } from "./runResolver";
 
-/** AppSync's own limit on resolvers in one request. */
+/** AppSync's own limit for resolvers in one request. */
 const RESOLVERS_PER_REQUEST = 10_000;
 
 /**
- * Resolves one field for graphql-js the way AppSync does: a caller who may not see it, or a limit
- * that is exceeded, makes it null and does not affect its siblings.
+ * Resolves one field for graphql-js as AppSync does: if the caller is not authorized, or a limit is exceeded, the field
+ * is null and its siblings are not affected.
  */
 export function fieldResolver(slot: FieldSlot): GraphQLFieldResolver<any, RequestContext> {
   return (source, args, context, info) => {
@@ -22,10 +22,10 @@ export function fieldResolver(slot: FieldSlot): GraphQLFieldResolver<any, Reques
     const { resolver } = slot;
     if (context.starting !== undefined && info.path.prev === undefined) {
       context.starting.fieldName = slot.fieldName;
-      context.starting.args = JSON.parse(JSON.stringify(args)); // plain objects, to be compared
+      context.starting.args = JSON.parse(JSON.stringify(args)); // plain objects, for comparison
     }
     if (resolver === undefined || context.published === true) {
-      // Without a resolver a field is its parent's property; a root field is null.
+      // Without a resolver, a field takes its parent's property; a root field is null.
       return checkShape(slot, source?.[slot.fieldName] ?? null, context, info);
     }
     nullAbsentVariables(args, info);

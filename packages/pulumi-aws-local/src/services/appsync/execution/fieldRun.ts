@@ -7,7 +7,7 @@ import type { RequestContext } from "./requestContext";
 import type { StepResult } from "./resolverStep";
 import { selectionInfo } from "./selectionSet";
 
-/** Ends the resolver of a field whose error is already recorded. */
+/** Ends the resolver of a field after its error was recorded. */
 export class FieldStopped extends Error {
   constructor() {
     super("The resolver has stopped with an error.");
@@ -15,7 +15,7 @@ export class FieldStopped extends Error {
   }
 }
 
-/** The run of one field's resolver: its ctx, and what its handlers report on the way. */
+/** One execution of a field's resolver: its ctx, and what its handlers report. */
 export class FieldRun {
   readonly context: Context & { json: ContextJson };
 
@@ -43,19 +43,22 @@ export class FieldRun {
     };
   }
 
-  /** What the next handler finds as ctx.result and ctx.error. */
+  /** Sets ctx.result and ctx.error for the next handler. */
   setOutcome({ resultJson, error }: SettledOutcome): void {
     const { json } = this.context;
     json.result = resultJson;
     json.error = error === undefined ? "null" : JSON.stringify(error);
   }
 
-  /** What the next handlers find as ctx.prev.result, as JSON. */
+  /** Sets ctx.prev.result for the next handlers, as JSON. */
   setPrevious(resultJson: string): void {
     this.context.json.prev = `{"result":${resultJson}}`;
   }
 
-  /** Runs one handler and keeps its stash. It is a promise only where the handler needs much. @throws FieldStopped when it fails. */
+  /**
+   * Runs a handler and saves its stash. Returns a promise only if the handler needs much time or memory.
+   * @throws FieldStopped if it fails
+   */
   evaluate(
     code: CompiledCode,
     handler: HandlerName,
@@ -71,7 +74,7 @@ export class FieldRun {
 
   private observed(code: CompiledCode, handler: HandlerName, name: string): ObservedHandler {
     const context = structuredClone({ ...this.context });
-    // Handlers add to `json` what they read.
+    // Handlers add the members that they read to `json`.
     const repeat = () => code.run(handler, { ...context, json: { ...context.json } });
     return { field: this.resolverName, name, handler, repeat };
   }
@@ -108,7 +111,10 @@ export class FieldRun {
     return trace !== undefined || appSync.onStep !== undefined;
   }
 
-  /** Reports a function that has just ended to the observers. @param startedAt performance.now() */
+  /**
+   * Reports a finished function to the observers.
+   * @param startedAt performance.now()
+   */
   report(name: string, startedAt: number, what: StepResult): void {
     const { request, resolverName: field, info } = this;
     const { requestId, appSync, trace } = request;
@@ -118,12 +124,12 @@ export class FieldRun {
     trace?.add(step);
   }
 
-  /** Reports an error and leaves the field its value. */
+  /** Records an error; the field keeps its value. */
   record(error: FieldError): void {
     this.request.errors.push(resolverError(this.info, error));
   }
 
-  /** Reports an error and makes the field null. */
+  /** Records an error and sets the field to null. */
   stop(error: FieldError): never {
     this.record(error);
     throw new FieldStopped();

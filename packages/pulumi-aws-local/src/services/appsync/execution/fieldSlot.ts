@@ -8,13 +8,13 @@ import {
 import type { Resolver } from "../resolverFunction";
 import { fieldAccess, type AccessRules, type FieldAccess } from "../schema/fieldAccess";
 
-/** One field of the schema: who may see it, which shape its value has, and what resolves it. */
+/** A field of the schema: its authorization, the shape of its value, and its resolver. */
 export interface FieldSlot {
   typeName: string;
   fieldName: string;
   mayAccess: FieldAccess;
   shape: "LIST" | "OBJECT" | "LEAF";
-  /** Replaced when the program attaches another one; undefined: the parent's property is taken. */
+  /** Replaced when the program attaches another resolver; if undefined, the parent's property is used. */
   resolver: Resolver | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from "graphql";
 
 /**
- * The part of an error's `data` that the field's selection set names. A field of scalar type selects
- * nothing, so its data goes out whole.
+ * Reduces an error's `data` to the field's selection set. A field of scalar type has no selection set, so its data is
+ * complete.
  * https://docs.aws.amazon.com/appsync/latest/devguide/built-in-util-js.html (util.error)
  */
 export function filterBySelection(data: unknown, info: GraphQLResolveInfo): unknown {

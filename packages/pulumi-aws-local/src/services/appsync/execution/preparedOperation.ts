@@ -12,11 +12,11 @@ import {
 export interface PreparedOperation {
   name: string | undefined;
   kind: OperationDefinitionNode["operation"];
-  /** "Query.cart": the fields that IAM policies are asked about. */
+  /** "Query.cart": the fields for which IAM policies are evaluated. */
   rootFields: readonly string[];
-  /** Levels of fields, leaves included: 3 for `{ cart { lines { quantity } } }`. */
+  /** Levels of fields, including leaves: 3 for `{ cart { lines { quantity } } }`. */
   depth: number;
-  /** Whether @skip or @include occur anywhere in the document. */
+  /** Whether @skip or @include occurs anywhere in the document. */
   conditional: boolean;
 }
 
@@ -55,7 +55,7 @@ function rootFieldNames(
   const names = new Set<string>();
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
-      // UNVERIFIED: that IAM policies are not asked about __typename.
+      // UNVERIFIED: that IAM policies are not evaluated for __typename.
       if (selection.name.value !== "__typename") names.add(selection.name.value);
       continue;
     }

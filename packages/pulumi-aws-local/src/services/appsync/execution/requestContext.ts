@@ -5,32 +5,32 @@ import type { SubscriptionInvalidation } from "../runtime";
 import type { WireError } from "./fieldErrors";
 import type { RequestTrace } from "./requestTrace";
 
-/** What all fields of one GraphQL request share. */
+/** The shared context of all fields of one GraphQL request. */
 export interface RequestContext {
   appSync: AppSyncHost;
   api: ApiLookup;
   requestId: string;
   caller: Caller;
-  /** ctx.request of resolvers: headers without cookies. */
+  /** ctx.request in resolvers: headers without cookies. */
   request: { headers: Record<string, string>; domainName: null };
   variables: Record<string, unknown>;
-  /** Root fields that the caller's IAM policies refuse. */
+  /** Root fields that the caller's IAM policies deny. */
   deniedRootFields: ReadonlySet<string>;
-  /** Levels beyond which fields are refused; 0 when the document stays within them. */
+  /** Maximum depth of fields; 0 if the document does not exceed the limit. */
   depthLimit: number;
-  /** The document has @skip or @include, so selections depend on variables. */
+  /** The document contains @skip or @include, so selections depend on variables. */
   conditional: boolean;
-  /** Resolvers run so far. */
+  /** Number of resolvers run so far. */
   resolverCount: number;
   errors: WireError[];
   /** Headers set by util.http.addResponseHeader(s). */
   responseHeaders: Record<string, string>;
-  /** What extensions.invalidateSubscriptions asked for; the realtime endpoint reads it. */
+  /** The calls of extensions.invalidateSubscriptions, which the realtime endpoint processes. */
   subscriptionInvalidations: SubscriptionInvalidation[];
-  /** Set while somebody watches. */
+  /** Set while an observer is attached. */
   trace?: RequestTrace | undefined;
-  /** What a subscription that starts with this request will hear. */
+  /** The events that a subscription started by this request will receive. */
   starting?: EventChoice;
-  /** The fields hold what a mutation has published: none is resolved. */
+  /** The fields contain a published mutation result: no resolver runs. */
   published?: true;
 }

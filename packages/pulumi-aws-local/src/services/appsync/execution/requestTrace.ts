@@ -3,10 +3,10 @@ import type { Caller } from "../http/caller";
 import type { PreparedOperation } from "./preparedOperation";
 import type { ResolverStep } from "./resolverStep";
 
-/** How a GraphQL operation came: "subscription" is a start over WebSocket. */
+/** The transport of a GraphQL operation: "subscription" is a start over WebSocket. */
 export type Transport = "HTTP" | "subscription";
 
-/** Why an operation, or a field of it, failed. */
+/** Why an operation, or one of its fields, failed. */
 export interface TracedError {
   errorType?: string | null;
   message: string;
@@ -15,24 +15,24 @@ export interface TracedError {
   errorCode?: number;
 }
 
-/** Steps kept of one operation, which may run 10,000 resolvers. */
+/** Maximum number of recorded steps of an operation, which may run 10,000 resolvers. */
 const STEPS = 300;
 
 /**
- * What one GraphQL operation did, for those who watch. It refers to what the operation worked with and holds tokens:
- * never write it to a log, and never show it as it is.
+ * The trace of one GraphQL operation, for observers. It references the operation's own objects and contains tokens:
+ * never write it to a log or show it without redaction.
  */
 export class RequestTrace {
   /** performance.now() */
   readonly startedAt = performance.now();
   durationMs = 0;
-  /** Of HTTP; subscriptions that start have 200. */
+  /** HTTP status; 200 for started subscriptions. */
   status = 200;
   caller: Caller | undefined;
   operation: PreparedOperation | undefined;
   errors: readonly TracedError[] = [];
   readonly steps: ResolverStep[] = [];
-  /** Steps beyond those that are kept. */
+  /** Number of steps that were not recorded. */
   stepsLeftOut = 0;
 
   constructor(
@@ -40,7 +40,7 @@ export class RequestTrace {
     readonly transport: Transport,
     /** Milliseconds since the epoch. */
     readonly at: number,
-    /** As it came, or as the start would have come over HTTP. */
+    /** The request as received. For a start, the equivalent HTTP request. */
     readonly request: HttpRequest,
   ) {}
 

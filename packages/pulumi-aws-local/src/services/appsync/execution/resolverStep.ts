@@ -3,27 +3,27 @@ import type { SettledOutcome } from "../dataSources/dataSourceCall";
 import type { ServiceCall } from "../dataSources/serviceCall";
 import type { Context, Evaluation } from "../runtime";
 
-/** One step of a resolver, for those who watch. It may hold tokens: never write it to a log. */
+/** One handler run or data source call of a resolver, for observers. It may contain tokens: never write it to a log. */
 export type ResolverStep = {
   requestId: string;
   /** "Type.field" */
   field: string;
-  /** The function whose step it is, or the resolver itself. */
+  /** The pipeline function that ran, or the resolver itself. */
   name: string;
-  /** Where the field is in the answer. */
+  /** Path of the field in the response. */
   path: GraphQLResolveInfo["path"];
   /** performance.now() */
   startedAt: number;
   durationMs: number;
 } & StepResult;
 
-/** What a handler, or a data source call, came to. */
+/** The result of a handler or a data source call. */
 export type StepResult =
   | { step: "request" | "response"; context: Context; evaluation: Evaluation }
   | {
       step: "dataSource";
       dataSource: string;
-      /** What it asked of services, in order. */
+      /** The requests to services, in order. */
       calls: readonly ServiceCall[];
       outcome: SettledOutcome;
     };

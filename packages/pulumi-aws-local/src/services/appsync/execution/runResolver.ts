@@ -5,9 +5,9 @@ import { FieldRun, FieldStopped } from "./fieldRun";
 import type { RequestContext } from "./requestContext";
 
 /**
- * Runs the resolver of one field and returns the field's value. A data source that fails does
- * not stop it: its response handler runs with ctx.error. util.error and faults of the code do stop
- * it: they are recorded and the field is null.
+ * Runs the resolver of a field and returns the field's value. After a failed data source call, the response handler
+ * runs with ctx.error. util.error and runtime errors of the code end the resolver: they are recorded and the field is
+ * null.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
  */
 export async function runResolver(
@@ -26,7 +26,7 @@ export async function runResolver(
     return JSON.parse(json);
   } catch (error) {
     if (!(error instanceof FieldStopped)) {
-      // A fault of this service, not of the program: the field fails, its siblings do not.
+      // An error of this emulator, not of the program: the field fails, its siblings do not.
       console.error(error);
       run.record({ message: "An internal failure occurred.", type: "InternalFailure" });
     }
@@ -34,7 +34,7 @@ export async function runResolver(
   }
 }
 
-/** @returns JSON of the field's value. */
+/** @returns the field's value as JSON */
 async function runPipeline(
   resolver: Resolver & { kind: "PIPELINE" },
   run: FieldRun,
@@ -55,7 +55,7 @@ async function runPipeline(
   return (await run.evaluate(resolver.code, "response", resolver.name)).resultJson;
 }
 
-/** One request handler, data source and response handler; `ended` when the code skips to the end. */
+/** Runs a request handler, the data source and the response handler. `ended` is set if the code skips to the end. */
 async function runFunction(
   unit: ResolverFunction,
   run: FieldRun,

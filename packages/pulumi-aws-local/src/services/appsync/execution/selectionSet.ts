@@ -10,17 +10,17 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** What ctx.info says about the fields that a client selected below the one being resolved. */
+/** The part of ctx.info about the selected fields below the current one. */
 export interface SelectionInfo {
-  /** Response names (aliases where given), nested ones as "author/name". */
+  /** Response names (aliases, if given); nested ones as "author/name". */
   selectionSetList: string[];
-  /** The selection set as written. */
+  /** The selection set as in the document. */
   selectionSetGraphQL: string;
 }
 
 /**
- * The selection below a field. It is the same for every request with the same document, unless
- * @skip or @include decide, and then it is computed for each request.
+ * The selection below a field. It is the same for every request with the same document, except with @skip or @include;
+ * then it is computed for each request.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function selectionInfo(info: GraphQLResolveInfo, conditional: boolean): SelectionInfo {

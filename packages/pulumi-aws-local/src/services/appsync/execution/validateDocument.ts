@@ -13,12 +13,12 @@ import type { WireError } from "./fieldErrors";
 import { DocumentPlace } from "./documentPlace";
 import { validationMessage } from "./validationMessage";
 
-/** More errors than this are not looked for. */
+/** Validation stops after this number of errors. */
 const ERRORS = 100;
 
 /**
- * Checks a document by GraphQL's rules and words the errors as graphql-java does, which AppSync runs
- * on: "Validation error of type FieldUndefined: Field 'x' in type 'Query' is undefined @ 'x'".
+ * Validates a document by GraphQL's rules. The errors have the wording of graphql-java, which AppSync uses: "Validation
+ * error of type FieldUndefined: Field 'x' in type 'Query' is undefined @ 'x'".
  */
 export function validateDocument(
   schema: GraphQLSchema,
@@ -43,7 +43,7 @@ export function validateDocument(
   return [...found.values()];
 }
 
-/** A rule whose errors are worded when they occur, while the place in the document is known. */
+/** A rule that formats its errors when they occur, while the position in the document is known. */
 function wordedRule(
   rule: ValidationRule,
   place: DocumentPlace,

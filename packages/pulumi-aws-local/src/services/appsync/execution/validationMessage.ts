@@ -11,9 +11,9 @@ import type { WireError } from "./fieldErrors";
 import { javaText } from "./javaText";
 
 /**
- * A validation error in graphql-java's words, and a key under which repeats of it count once.
- * The texts of FieldUndefined, SubSelectionRequired, MissingFieldArgument, UnknownArgument,
- * VariableTypeMismatch and WrongType are AppSync's; the others are UNVERIFIED.
+ * Formats a validation error in graphql-java's wording, with a key for removing duplicates. The messages of
+ * FieldUndefined, SubSelectionRequired, MissingFieldArgument, UnknownArgument, VariableTypeMismatch and WrongType are
+ * AppSync's; the others are UNVERIFIED.
  */
 export function validationMessage(
   ruleName: string,
@@ -23,7 +23,7 @@ export function validationMessage(
 ): { error: WireError; key: string } {
   const quoted = [...error.message.matchAll(/"([^"]*)"/g)].map((match) => match[1]!);
   const [type, text] = describe(ruleName, error, quoted, context, place);
-  // A mismatch of a variable is reported where it is used, which is the error's last node.
+  // A type mismatch of a variable is reported at its use, which is the error's last node.
   const used = type === "VariableTypeMismatch" ? error.nodes?.at(-1) : error.nodes?.[0];
   const fields = (used && place.variables.get(used)) ?? place.fields;
   const at = fields.length === 0 ? "" : ` @ '${fields.join("/")}'`;
@@ -64,7 +64,7 @@ function describe(
           ]
         : [
             "SubSelectionRequired",
-            // graphql-java names no type behind a list or non-null.
+            // graphql-java prints no name for the type inside a list or non-null.
             `Sub selection required for type ${/\W/.test(second ?? "") ? "null" : second} of field ${first}`,
           ];
     case "ProvidedRequiredArgumentsRule":
@@ -137,7 +137,7 @@ function wrongType(
     return `${about(inputFields, node)} is missing required fields '[${field}]'`;
   }
   if (node?.kind === Kind.OBJECT_FIELD) {
-    // The field is unknown to the object around it, and that is what graphql-java shows.
+    // The field is unknown in the object around it, and graphql-java reports that object.
     const path = inputFields.slice(0, -1);
     return `${about(path, valueAt(argument?.value, path))} contains a field not in '${quoted[1]}': '${quoted[0]}'`;
   }

@@ -1,11 +1,9 @@
 import type { GraphQLError } from "graphql";
 import type { WireError } from "./fieldErrors";
 
-/**
- * What graphql-js found wrong with the variables, in graphql-java's words; AppSync stops at the first.
- */
+/** Formats an error of graphql-js about variables in graphql-java's wording. AppSync reports only the first. */
 export function variableError(error: GraphQLError): WireError {
-  // The whole message quotes the value, which may be large and hold any text, so only the reason is compared.
+  // Only the reason is compared: the whole message quotes the value, which may be large and contain any text.
   const reason = error.originalError?.message ?? error.message;
   const unknownField = /^Field "[^"]*" is not defined by type "(\w+)"/.exec(reason);
   if (unknownField !== null) {

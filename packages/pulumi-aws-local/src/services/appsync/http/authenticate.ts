@@ -7,17 +7,17 @@ import { unauthorized } from "../errors";
 import { iamIdentity } from "./iamIdentity";
 import { authenticateUser } from "./userPoolAuthentication";
 
-/** What proofs are compared with. */
+/** The dependencies of credential checks. */
 export type ProofChecks = Pick<AppSyncHost, "services" | "apiKeys">;
 
 /**
- * Finds out who sends a request: a signature makes it AWS_IAM, else a key makes it API_KEY, else the Authorization header is a
- * token of one of the API's user pools. What is sent decides, and nothing else is tried when it is refused. An API without
- * API_KEY ignores keys.
- * That a key counts before a token: https://github.com/aws/aws-appsync-community/issues/169 and
- * https://github.com/aws-amplify/amplify-js/issues/8545. UNVERIFIED: that a signature counts before a key, and what an API
- * without API_KEY does with one.
- * @throws HttpError 401 in AppSync's words, or the AwsError of a bad signature.
+ * Authenticates a request: a signature means AWS_IAM, otherwise an API key means API_KEY, otherwise the Authorization
+ * header must be a token of one of the API's user pools. Only the first credential found is checked; if it is rejected,
+ * no other is tried. An API without API_KEY ignores keys.
+ * A key takes precedence over a token: https://github.com/aws/aws-appsync-community/issues/169 and
+ * https://github.com/aws-amplify/amplify-js/issues/8545. UNVERIFIED: that a signature takes precedence over a key, and
+ * that an API without API_KEY ignores one.
+ * @throws HttpError 401 in AppSync's wording, or the AwsError of an invalid signature
  */
 export function authenticate(
   request: HttpRequest,
@@ -48,7 +48,7 @@ function hasMode({ providers }: ApiDefinition, mode: AuthenticationType): boolea
   return providers.some(({ type }) => type === mode);
 }
 
-/** Forwarders first, the peer of the connection last: only that one can be trusted. */
+/** Forwarders come first, the connection's peer last; only the last one is trustworthy. */
 function sourceIps({ headers, sourceIp }: HttpRequest): string[] {
   const forwarded = headers["x-forwarded-for"];
   if (forwarded === undefined) return [sourceIp];

@@ -8,7 +8,7 @@ import { authenticate } from "./authenticate";
 import { HttpError } from "../errors";
 import { readGraphQlRequest } from "./readGraphQlRequest";
 
-/** The GraphQL endpoint over HTTP: authentication first, then the request, then its execution. */
+/** The GraphQL endpoint over HTTP: authenticates, parses the request, executes it. */
 export function graphQlEndpoint(appSync: AppSyncHost): HttpHandler {
   return async (request) => {
     if (request.method === "OPTIONS") return preflight(request);
@@ -79,13 +79,13 @@ function respond(
   };
 }
 
-/** As AppSync sends it. */
+/** The header value that AppSync sends. */
 const EXPOSED_HEADERS =
   "x-amzn-RequestId,x-amzn-ErrorType,x-amz-user-agent,x-amzn-ErrorMessage,Date,x-amz-schema-version";
 
 /**
- * As AppSync answers a preflight: it names no methods, as POST needs no permission.
- * UNVERIFIED: that it permits each header that is asked for.
+ * The preflight response of AppSync: it lists no methods, because POST needs no permission.
+ * UNVERIFIED: that it permits every requested header.
  */
 function preflight(request: HttpRequest): HttpResponse {
   const asked = request.headers["access-control-request-headers"];

@@ -1,8 +1,7 @@
 import type { Principal } from "../../../core/principal";
 
 /**
- * ctx.identity of a signed request. The Cognito members are null unless the credentials came from an
- * identity pool.
+ * ctx.identity of a signed request. The Cognito members are null unless the credentials belong to an identity pool.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function iamIdentity(principal: Principal, sourceIp: string[]): Record<string, unknown> {

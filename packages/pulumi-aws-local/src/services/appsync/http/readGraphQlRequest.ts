@@ -2,19 +2,19 @@ import type { HttpRequest } from "../../../core/http";
 import { nestsTooDeep } from "../../../core/nestsTooDeep";
 import { HttpError } from "../errors";
 
-/** A GraphQL request as it came over HTTP. */
+/** A GraphQL request received over HTTP. */
 export interface GraphQlRequest {
   query: string;
   operationName: string | undefined;
   variables: Record<string, unknown>;
 }
 
-/** UNVERIFIED: AppSync's limit on the body of a request; 1 MB is EventBridge's limit on an operation. */
+/** UNVERIFIED: AppSync's limit for the body of a request; 1 MB is EventBridge's limit for an operation. */
 const BODY_BYTES = 1024 * 1024;
 
 /**
  * Reads a request: JSON with `query`, or a bare document (as with application/graphql).
- * @throws HttpError in AppSync's words; several requests in one array are refused.
+ * @throws HttpError in AppSync's wording; a batch of requests in an array is rejected
  */
 export function readGraphQlRequest(request: HttpRequest): GraphQlRequest {
   if (request.method === "GET") return readQueryString(request.query);
@@ -29,7 +29,7 @@ export function readGraphQlRequest(request: HttpRequest): GraphQlRequest {
   }
   const text = body.toString("utf8");
   const parsed = parseJson(text);
-  // What is not JSON may be a document; whether it is, its parser finds out.
+  // A body that is not JSON may be a document; the GraphQL parser decides.
   return parsed === undefined
     ? { query: text, operationName: undefined, variables: {} }
     : read(parsed);
@@ -58,7 +58,7 @@ function read(parsed: unknown): GraphQlRequest {
   };
 }
 
-/** @throws HttpError when it nests beyond reason. */
+/** @throws HttpError if it is nested too deeply */
 function parseJson(text: string): unknown {
   if (nestsTooDeep(text)) throw unparsable();
   try {

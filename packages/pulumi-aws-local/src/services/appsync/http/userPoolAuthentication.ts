@@ -7,8 +7,8 @@ import { unauthorized } from "../errors";
 type Claims = Record<string, any>;
 
 /**
- * Proves a user by an access or ID token, with or without "Bearer " before it.
- * AppSync does not check whether a token was revoked: it is valid until it expires.
+ * Authenticates a user by an access or ID token, with or without the prefix "Bearer ". AppSync does not check whether a
+ * token was revoked: it stays valid until it expires.
  * @throws HttpError 401
  */
 export function authenticateUser(
@@ -45,13 +45,13 @@ function verify(
   }
 }
 
-/** AppSync's words for a token that is refused. UNVERIFIED: those for a wrong signature or issuer. */
+/** AppSync's messages for a rejected token. UNVERIFIED: those for a wrong signature or issuer. */
 const REASONS: Partial<Record<TokenFault, string>> = {
   malformed: "Unable to parse JWT token.",
   expired: "Token has expired.",
 };
 
-/** The pool that a token claims to be of; which is checked with the signature afterwards. */
+/** The pool in a token's claims, which is verified with the signature afterwards. */
 function poolOf(token: string, pools: readonly UserPoolAuthentication[]): UserPoolAuthentication {
   try {
     const { iss } = JSON.parse(
@@ -85,7 +85,7 @@ interface UserIdentity {
   username: string;
 }
 
-/** ctx.identity without sourceIp, kept for as long as the verifier keeps the token's claims. */
+/** ctx.identity without sourceIp, cached as long as the verifier caches the token's claims. */
 function identityOf(claims: Claims): UserIdentity {
   let identity = identities.get(claims);
   if (identity === undefined) {

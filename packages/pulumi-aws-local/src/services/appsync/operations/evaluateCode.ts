@@ -21,7 +21,7 @@ interface EvaluateCodeResponse {
 }
 
 /**
- * AppSync's EvaluateCode: POST /v1/dataplane-evaluatecode, signed, for principals that may
+ * AppSync's EvaluateCode: POST /v1/dataplane-evaluatecode, signed, for principals with the permission
  * appsync:EvaluateCode.
  * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html
  */
@@ -39,7 +39,7 @@ export function evaluateCodeEndpoint(services: Dependencies): HttpHandler {
 }
 
 /**
- * The action knows no resource type; AWS's guide allows it on "arn:aws:appsync:R:A:*".
+ * The action has no resource type; AWS's guide allows it on "arn:aws:appsync:R:A:*".
  * UNVERIFIED: that the resource is the path of the request, as in other errors of AppSync.
  */
 async function authorize(services: Dependencies, request: HttpRequest): Promise<void> {
@@ -52,15 +52,15 @@ async function authorize(services: Dependencies, request: HttpRequest): Promise<
 }
 
 /**
- * UNVERIFIED: the message beside codeErrors, that a failed evaluation carries stash and outErrors
- * too, and that an early return shows nothing but its result.
+ * UNVERIFIED: the message next to codeErrors, that a failed evaluation also contains stash and outErrors, and that an
+ * early return contains only its result.
  */
 async function evaluate(
   { clock }: Dependencies,
   { code, handler, context }: EvaluateCodeRequest,
 ): Promise<EvaluateCodeResponse> {
   try {
-    // The code comes from a caller, so it always runs isolated.
+    // The code comes from a client, so it always runs isolated.
     return responseOf(await evaluateIsolated(code, handler, context, clock));
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
@@ -85,7 +85,7 @@ function responseOf(evaluation: Evaluation): EvaluateCodeResponse {
   return { evaluationResult: resultJson, ...rest };
 }
 
-/** As `outErrors` of AppSync's logs: omits members that the handler did not give. */
+/** The form of `outErrors` in AppSync's logs: omits members that the handler did not set. */
 function wireError({ message, type, data, errorInfo }: ResolverError): Record<string, unknown> {
   return {
     message,

@@ -5,14 +5,14 @@ import { isRecord } from "../runtime/library/json";
 import { limits } from "../runtime/limits";
 import type { Context, HandlerName } from "../runtime/types";
 
-/** A valid EvaluateCode request, its context read. */
+/** A valid EvaluateCode request with its parsed context. */
 export interface EvaluateCodeRequest {
   code: string;
   handler: HandlerName;
   context: Context;
 }
 
-/** Members that an identity of any mode has; AWS refuses others in a mock context. */
+/** Members of an identity in any mode; AWS rejects others in a mock context. */
 const identityMembers = new Set([
   "accountId",
   "cognitoIdentityPoolId",
@@ -33,8 +33,7 @@ const identityMembers = new Set([
 /**
  * Reads the body of an EvaluateCode request.
  * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html
- * UNVERIFIED: AWS's words, except for those about an identity, and that `function` defaults to
- * request.
+ * UNVERIFIED: AWS's messages, except those about an identity, and that `function` defaults to request.
  * @throws AwsError BadRequestException
  */
 export function readEvaluateCodeRequest(body: Buffer): EvaluateCodeRequest {
@@ -97,7 +96,7 @@ function parseObject(text: string, what: string): Record<string, unknown> {
     const value = nestsTooDeep(text) ? undefined : (JSON.parse(text) as unknown);
     if (isRecord(value)) return value;
   } catch {
-    // Refused below, like any other JSON that is not an object.
+    // Rejected below, like any other JSON that is not an object.
   }
   throw badRequest(`${what} must be a JSON object.`);
 }

@@ -4,27 +4,30 @@ import { authenticate, type ProofChecks } from "../http/authenticate";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../errors";
 
-/** What proves who opens a connection or starts a subscription. */
+/** The credentials of a connection or a subscription start. */
 export interface Proof {
-  /** As of an HTTP request to the GraphQL endpoint, names in lower case. */
+  /** As in an HTTP request to the GraphQL endpoint, names in lower case. */
   headers: Record<string, string>;
-  /** What a signature covers: "/graphql/connect" and "{}" to connect, "/graphql" and the exact data of a start. */
+  /** The signed path and body: "/graphql/connect" and "{}" to connect, "/graphql" and the exact data of a start. */
   path: string;
   body: string;
-  /** Host that the WebSocket was opened at. */
+  /** Host to which the WebSocket was opened. */
   host: string | undefined;
-  /** Of the page that opened the WebSocket, if a page did. */
+  /** Origin of the page that opened the WebSocket, if it was a page. */
   page: string | undefined;
   sourceIp: string;
 }
 
-/** Finds out who a connection or a start comes from. @throws HttpError in AppSync's words. */
+/**
+ * Authenticates a connection or a start.
+ * @throws HttpError in AppSync's wording
+ */
 export function authorizeMessage(
   { headers, path, body, host, page, sourceIp }: Proof,
   definition: ApiDefinition,
   checks: ProofChecks,
 ): Caller {
-  // UNVERIFIED: AppSync's words for a host that is not the API's.
+  // UNVERIFIED: AppSync's message for a host that is not the API's.
   if (headers["host"] !== host) {
     throw new HttpError(401, "UnauthorizedException", "The host is not the one of this API.");
   }

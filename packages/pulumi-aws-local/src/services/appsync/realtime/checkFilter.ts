@@ -3,7 +3,7 @@ import type { SubscriptionFilter } from "../runtime";
 const OPERATORS =
   /^(eq|ne|le|lt|ge|gt|contains|notContains|beginsWith|in|notIn|between|containsAny)$/;
 
-/** Values that an operator's list may have. */
+/** Maximum number of values in an operator's list. */
 const LIST_LENGTHS: Readonly<Record<string, number>> = {
   in: 5,
   notIn: 5,
@@ -12,9 +12,9 @@ const LIST_LENGTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What is wrong with an enhanced filter, or undefined.
+ * Validates an enhanced filter. Returns the problem, or undefined.
  * https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html
- * UNVERIFIED: AppSync's words.
+ * UNVERIFIED: AppSync's messages.
  */
 export function checkFilter(filter: SubscriptionFilter | undefined): string | undefined {
   for (const { filters } of filter?.filterGroup ?? []) {

@@ -15,30 +15,30 @@ import {
 import { StartError, startSubscription } from "./startSubscription";
 import type { Subscription } from "./subscription";
 
-/** Milliseconds without a "ka" after which a client may give the connection up. */
+/** Milliseconds without a "ka" message after which a client may close the connection. */
 const CONNECTION_TIMEOUT_MS = 300_000;
 
 /** https://docs.aws.amazon.com/general/latest/gr/appsync.html */
 const SUBSCRIPTIONS = 200;
 const PAYLOAD_BYTES = 240 * 1024;
 
-/** What a client may leave unread; one that leaves more has stopped reading. UNVERIFIED: AppSync's own bound. */
+/** Maximum number of unread bytes; a client with more has stopped reading. UNVERIFIED: AppSync's own limit. */
 const UNREAD_BYTES = 1024 * 1024;
 
-/** Where a connection's subscriptions are found by those who publish. */
+/** The registry of a connection's subscriptions for publishing. */
 export interface SubscriptionList {
   add(subscription: Subscription): void;
   delete(subscription: Subscription): void;
 }
 
-/** A subscription that was asked for, and that is heard from once it has started. */
+/** A requested subscription. It receives events after it has started. */
 interface Start {
   subscription?: Subscription;
 }
 
-/** One WebSocket of one client. */
+/** The WebSocket of a client. */
 export class Connection {
-  /** By id: the start that holds it, as one that was stopped may still be under way when the next takes its id. */
+  /** Starts by id. A stopped start may still be in progress when the next one uses its id. */
   readonly #starts = new Map<string, Start>();
 
   constructor(
@@ -47,19 +47,19 @@ export class Connection {
       appSync: AppSyncHost;
       subscriptions: SubscriptionList;
       host: string | undefined;
-      /** Origin of the page that opened it, if a page did. */
+      /** Origin of the page that opened it, if it was a page. */
       page: string | undefined;
       sourceIp: string;
       /** Milliseconds since the epoch. */
       openedAt: number;
-      /** Why the client may not connect: the error is sent with its first message. */
+      /** Why the client may not connect: the error is sent after its first message. */
       refusal?: ConnectionError;
     },
   ) {
     socket.on("message", (data) => void this.#receive(String(data)));
     socket.on("close", () => this.#forgetAll());
     socket.on("error", () => socket.terminate());
-    socket.on("ping", () => this.#endUnread()); // ws has answered it
+    socket.on("ping", () => this.#endUnread()); // ws has responded to it
   }
 
   send(message: ServerMessage): void {
@@ -67,7 +67,7 @@ export class Connection {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Cuts off a client that does not read: what it leaves is kept in this process's memory. */
+  /** Closes the connection of a client that does not read: its unread data stays in this process's memory. */
   #endUnread(): boolean {
     if (this.socket.bufferedAmount <= UNREAD_BYTES) return false;
     this.socket.terminate();
@@ -101,15 +101,15 @@ export class Connection {
   }
 
   async #start(message: ClientMessage & { type: "start" }): Promise<void> {
-    if (this.socket.readyState !== this.socket.OPEN) return; // closed while it was held back
+    if (this.socket.readyState !== this.socket.OPEN) return; // closed while it was delayed
     const { id } = message;
     if (this.#starts.has(id)) {
-      // UNVERIFIED: type and words.
-      const text = `A subscription of the id "${id}" is there already.`;
+      // UNVERIFIED: error type and message.
+      const text = `A subscription with the id "${id}" already exists.`;
       return this.#sendErrors(id, [{ errorType: "DuplicatedOperationError", message: text }]);
     }
     if (this.#starts.size >= SUBSCRIPTIONS) {
-      // UNVERIFIED: the words.
+      // UNVERIFIED: the message.
       const text = `Max number of ${SUBSCRIPTIONS} subscriptions reached`;
       return this.#sendErrors(id, [{ errorType: "MaxSubscriptionsReachedError", message: text }]);
     }
@@ -120,7 +120,7 @@ export class Connection {
     try {
       const subscription = await this.#newSubscription(message, trace);
       trace?.end(200);
-      // Meanwhile it may have been stopped, or the connection closed.
+      // Meanwhile the subscription may have been stopped, or the connection closed.
       if (this.#starts.get(id) !== start) return;
       start.subscription = subscription;
       this.send({ type: "start_ack", id });
@@ -141,7 +141,7 @@ export class Connection {
     return new RequestTrace(randomUUID(), "subscription", at, this.#post(data, authorization));
   }
 
-  /** The start as if it had come over HTTP. */
+  /** The HTTP request that is equivalent to the start. */
   #post(data: string, headers: Record<string, string>): HttpRequest {
     const { sourceIp } = this.origin;
     const body = Buffer.from(data);
@@ -179,7 +179,7 @@ export class Connection {
   #deliver(id: string, payload: { data: unknown; errors?: readonly unknown[] }): void {
     const text = JSON.stringify({ type: "data", id, payload });
     if (Buffer.byteLength(text) > PAYLOAD_BYTES) {
-      // UNVERIFIED: that a client hears of what was too large for it.
+      // UNVERIFIED: that a client is notified of an event that is too large.
       const message = `The event has more than ${PAYLOAD_BYTES} bytes.`;
       return this.#sendErrors(id, [{ errorType: "PayloadLimitExceeded", message }]);
     }

@@ -5,16 +5,16 @@ import type { RequestContext } from "../execution/requestContext";
 import type { Subscription } from "./subscription";
 
 /**
- * What a subscription gets of a mutation's result: its own selection out of what the mutation selected. What that left
- * out is null, and an error where it may not be; no resolver runs.
- * @returns undefined when a new schema has made the subscription's document invalid.
+ * The event that a subscription receives for a mutation: the subscription's selection, taken from the fields that the
+ * mutation selected. Other fields are null, which is an error for a non-null field. No resolver runs.
+ * @returns undefined if a new schema has made the subscription's document invalid
  */
 export function eventPayload(
   { caller, fieldName, request }: Subscription,
   event: Record<string, unknown>,
   appSync: AppSyncHost,
 ): { data: unknown; errors?: readonly unknown[] } | undefined {
-  const { api } = appSync; // the program may have been applied again since the subscription began
+  const { api } = appSync; // a deployment may have changed the program since the subscription started
   if (api === undefined) return undefined;
   const { documents } = api;
   const prepared = documents.prepare(request.query);
@@ -42,7 +42,7 @@ export function eventPayload(
     contextValue: context,
     variableValues: request.variables,
     operationName: request.operationName ?? null,
-  }) as ExecutionResult; // at once, since nothing is resolved
+  }) as ExecutionResult; // synchronous, since no field is resolved
   const [data, errors] = executionOutcome(result, context, documents.schema);
   return errors.length === 0 ? { data } : { data, errors };
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Whether a mutation's result has the values that a subscription was started with. An omitted argument matches anything;
- * one that is null asks for null, which a field that the mutation did not select is as well.
+ * Whether a mutation's result matches the arguments of a subscription. An omitted argument matches any value. A null
+ * argument matches null, including a field that the mutation did not select.
  * https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-data.html#using-subscription-arguments
  */
 export function matchesArguments(

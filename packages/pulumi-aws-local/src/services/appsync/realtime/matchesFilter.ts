@@ -1,7 +1,7 @@
 import type { SubscriptionFilter } from "../runtime";
 
 /**
- * Whether a payload passes an enhanced filter: all filters of one group at least.
+ * Whether a payload passes an enhanced filter: it must match all filters of at least one group.
  * https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html#extensions-setSubscriptionInvalidationFilter-js
  */
 export function matchesFilter({ filterGroup }: SubscriptionFilter, payload: unknown): boolean {
@@ -10,13 +10,13 @@ export function matchesFilter({ filterGroup }: SubscriptionFilter, payload: unkn
       const test = operators[operator];
       if (test === undefined) return false;
       const found = valuesAt(payload, fieldName.split("."));
-      // UNVERIFIED: a field that the payload lacks passes no test, not even "ne".
+      // UNVERIFIED: a field that is missing in the payload passes no test, not even "ne".
       return found.some((actual) => test(actual, value));
     }),
   );
 }
 
-/** The values at a path; a list on the way stands for each of its items (UNVERIFIED). */
+/** The values at a path; a list in between stands for each of its elements (UNVERIFIED). */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   if (value === undefined) return [];
   const [name, ...rest] = path;
@@ -50,13 +50,13 @@ const operators: Readonly<Record<string, Test>> = {
   containsAny: (actual, expected) => listOf(expected).some((item) => contains(actual, item)),
 };
 
-/** A part of a text, or an item of a list. */
+/** Whether a string contains a substring, or a list an element. */
 function contains(actual: unknown, expected: unknown): boolean {
   if (typeof actual === "string") return actual.includes(String(expected));
   return Array.isArray(actual) && actual.includes(expected);
 }
 
-/** Numbers with numbers, texts with texts; nothing else has an order. */
+/** Only two numbers or two strings can be compared. */
 function compare(left: unknown, right: unknown, test: (order: number) => boolean): boolean {
   if (typeof left === "number" && typeof right === "number") return test(left - right);
   if (typeof left !== "string" || typeof right !== "string") return false;

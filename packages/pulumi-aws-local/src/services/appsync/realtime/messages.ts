@@ -1,5 +1,5 @@
 /**
- * What goes over a connection, as JSON texts:
+ * Messages of a connection, as JSON:
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export type ServerMessage =
@@ -11,21 +11,21 @@ export type ServerMessage =
   | { type: "error"; id?: string; payload: { errors: readonly unknown[] } }
   | { type: "complete"; id: string };
 
-/** Why a connection is refused. */
+/** Why a connection is rejected. */
 export interface ConnectionError {
   errorType: string;
   message: string;
   errorCode: number;
 }
 
-/** A message of a client; anything else that it sends is "unknown". */
+/** A client's message; an unsupported one is "unknown". */
 export type ClientMessage =
   | { type: "connection_init" }
   | { type: "start"; id: string; data: string; authorization: Record<string, string> }
   | { type: "stop"; id: string }
   | { type: "unknown"; id?: string };
 
-/** Reads a client's message; never throws. */
+/** Parses a client's message; never throws. */
 export function readMessage(text: string): ClientMessage {
   const message = parseObject(text);
   const id = typeof message["id"] === "string" && message["id"] !== "" ? message["id"] : undefined;
@@ -41,7 +41,7 @@ export function readMessage(text: string): ClientMessage {
   return { type: "unknown", ...(id !== undefined && { id }) };
 }
 
-/** The headers of an authorization object, by their names in lower case. */
+/** The headers in an authorization object, with names in lower case. */
 export function headersOf(authorization: unknown): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(asRecord(authorization))) {
@@ -50,7 +50,7 @@ export function headersOf(authorization: unknown): Record<string, string> {
   return headers;
 }
 
-/** The object that a JSON text is; an empty one for all else. */
+/** Parses a JSON object; returns an empty object for any other text. */
 export function parseObject(text: string): Record<string, unknown> {
   try {
     return asRecord(JSON.parse(text));

@@ -10,17 +10,17 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** What one root field of a mutation came to, by the names of fields: aliases are the mutating client's own affair. */
+/** The result of a mutation's root field, by field names: aliases only concern the mutating client. */
 export interface MutationEvent {
   /** Field of Mutation. */
   fieldName: string;
-  /** The fields that the mutation selected, and no others. */
+  /** Only the fields that the mutation selected. */
   payload: Record<string, unknown>;
 }
 
 type Values = Record<string, unknown>;
 
-/** The events of a mutation that has run, in the order of its fields; those that came to nothing make none (UNVERIFIED). */
+/** The events of a completed mutation, in the order of its fields. A field that is null has no event (UNVERIFIED). */
 export function mutationEvents(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -46,7 +46,7 @@ export function mutationEvents(
   });
 }
 
-/** Reads the result of one document. */
+/** Reads the result of a document. */
 class Walk {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
 
@@ -61,7 +61,7 @@ class Walk {
     }
   }
 
-  /** The selected fields, fragments taken apart, with the type that each is of. */
+  /** The selected fields with their parent types; fragments are expanded. */
   fields(
     { selections }: SelectionSetNode,
     type: GraphQLNamedType | undefined,
@@ -85,7 +85,7 @@ class Walk {
     type: GraphQLNamedType | undefined,
   ): unknown {
     if (Array.isArray(value)) return value.map((item) => this.values(item, selectionSet, type));
-    // AWSJSON went out as text; delivered as it is, it would be quoted once more.
+    // AWSJSON is a string in the response; delivering it unchanged would quote it again.
     if (type?.name === "AWSJSON" && typeof value === "string") return JSON.parse(value);
     if (selectionSet === undefined || !isValues(value)) return value;
     const named: Values = {};
@@ -101,7 +101,7 @@ class Walk {
   }
 }
 
-/** The same field may be selected twice, each time with other fields below it. */
+/** The same field may be selected twice with different subfields. */
 function merged(known: unknown, found: unknown): unknown {
   if (Array.isArray(known) && Array.isArray(found)) {
     return known.map((item, at) => merged(item, found[at]));

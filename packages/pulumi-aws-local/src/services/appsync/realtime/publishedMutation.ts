@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import type { SubscriptionInvalidation } from "../runtime";
 
-/** A mutation that has run. */
+/** A completed mutation. */
 export interface PublishedMutation {
   api: { readonly schema: GraphQLSchema };
   document: DocumentNode;

@@ -16,17 +16,17 @@ import type { PublishedMutation } from "./publishedMutation";
 import { subscribedFields } from "./subscribedFields";
 import type { Subscription } from "./subscription";
 
-/** How often a connection hears that it lives. */
+/** Interval of keep-alive messages. */
 const KEEP_ALIVE_MS = 60_000;
 
 /** AppSync closes a connection after a day. */
 const CONNECTION_MS = 24 * 60 * 60 * 1000;
 
-/** Bytes of one message of a client. UNVERIFIED: AppSync's limit. */
+/** Maximum size of a client's message in bytes. UNVERIFIED: AppSync's limit. */
 const MESSAGE_BYTES = 1024 * 1024;
 
 /**
- * AppSync's realtime endpoint: who is connected, what they subscribe to, and who gets which event.
+ * AppSync's realtime endpoint: connections, their subscriptions, and the delivery of events.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export class Realtime {
@@ -38,11 +38,11 @@ export class Realtime {
 
   constructor(readonly appSync: AppSyncHost) {}
 
-  /** Takes a WebSocket over from the HTTP server. */
+  /** Takes over a WebSocket from the HTTP server. */
   connect(request: HttpRequest, message: IncomingMessage, socket: Duplex, head: Buffer): void {
     const headers = connectionHeaders(request);
     if (headers === undefined) {
-      // UNVERIFIED: how AppSync answers a client that does not offer graphql-ws.
+      // UNVERIFIED: AppSync's response to a client that does not offer graphql-ws.
       return void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     }
     const { host, origin: page } = request.headers;
@@ -66,7 +66,7 @@ export class Realtime {
   /** Sends the result of a mutation to its subscribers, then ends the subscriptions that it invalidates. */
   publish(mutation: PublishedMutation): void {
     if (this.#subscriptions.size === 0) return;
-    // After the mutation's own answer; immediates keep their order.
+    // Runs after the mutation's own response; immediates keep their order.
     setImmediate(() => this.#publish(mutation));
   }
 
@@ -76,7 +76,7 @@ export class Realtime {
     this.disconnect();
   }
 
-  /** Closes the connections that there are; clients may connect again at once. */
+  /** Closes all current connections; clients may reconnect at once. */
   disconnect(): void {
     for (const { socket } of this.#connections) socket.close(1001);
   }

@@ -8,7 +8,7 @@ import type { GraphQlRequest } from "../http/readGraphQlRequest";
 import { checkFilter } from "./checkFilter";
 import type { EventChoice } from "./subscription";
 
-/** A subscription that may not start; `errors` go out as they are. */
+/** A subscription that was rejected; `errors` are sent unchanged. */
 export class StartError extends Error {
   constructor(readonly errors: readonly unknown[]) {
     super("The subscription was not started.");
@@ -16,20 +16,20 @@ export class StartError extends Error {
   }
 }
 
-/** Who starts a subscription, and with which headers. */
+/** The sender of a subscription start and its headers. */
 export interface StartOrigin {
   appSync: AppSyncHost;
   api: ServedApi;
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string>>;
-  /** Set while somebody watches. */
+  /** Set while an observer is attached. */
   trace?: RequestTrace | undefined;
 }
 
 /**
- * Runs the resolver of a subscription's field, which may refuse it or narrow what it hears.
- * @throws StartError, or HttpError when the document or its caller is refused.
+ * Runs the resolver of a subscription's field, which may reject the subscription or filter its events.
+ * @throws StartError, or HttpError if the document or its caller is rejected
  */
 export async function startSubscription(
   graphQl: GraphQlRequest,
@@ -41,7 +41,7 @@ export async function startSubscription(
   const operation = selectOperation(prepared.operations, graphQl.operationName);
   if (origin.trace !== undefined) origin.trace.operation = operation;
   if (operation.kind !== "subscription") {
-    // UNVERIFIED: AppSync's words for a query or mutation over WebSocket.
+    // UNVERIFIED: AppSync's message for a query or mutation over WebSocket.
     throw new HttpError(
       400,
       "UnsupportedOperation",

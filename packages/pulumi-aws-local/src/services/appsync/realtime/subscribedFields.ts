@@ -1,7 +1,7 @@
 import { valueFromASTUntyped, type GraphQLField, type GraphQLSchema } from "graphql";
 
 /**
- * Fields of Subscription that a mutation feeds, as @aws_subscribe says, or @aws_publish, its deprecated twin.
+ * Fields of Subscription that a mutation triggers, according to @aws_subscribe or the deprecated @aws_publish.
  * https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-data.html#graphql-schema-subscription-directives
  */
 export function subscribedFields(schema: GraphQLSchema, mutation: string): readonly string[] {
@@ -30,7 +30,7 @@ function readSchema(schema: GraphQLSchema): ReadonlyMap<string, string[]> {
   return fields;
 }
 
-/** The fields that an argument of a field's directive names. */
+/** The fields that an argument of a directive lists. */
 function named(
   { astNode }: GraphQLField<unknown, unknown>,
   directiveName: string,

@@ -2,25 +2,25 @@ import type { SubscriptionFilter } from "../runtime";
 import type { Caller } from "../http/caller";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
 
-/** What a subscription's resolver and the document say about the events that it wants. */
+/** The events that a subscription receives, according to its document and its resolver. */
 export interface EventChoice {
   /** Field of Subscription. */
   fieldName: string;
-  /** As given: an omitted argument is absent, null is not. */
+  /** The given arguments: an omitted one is absent, null is not. */
   args: Readonly<Record<string, unknown>>;
-  /** Set by the resolver, it replaces the arguments. */
+  /** Set by the resolver; it replaces the arguments. */
   filter?: SubscriptionFilter;
-  /** Which invalidations end it; without one, none does. */
+  /** Selects the invalidations that end the subscription; if undefined, none does. */
   invalidationFilter?: SubscriptionFilter;
 }
 
-/** One running subscription of one connection. */
+/** A running subscription of a connection. */
 export interface Subscription extends EventChoice {
   id: string;
   caller: Caller;
   request: GraphQlRequest;
   /** Delivers an event. */
   deliver(payload: { data: unknown; errors?: readonly unknown[] }): void;
-  /** Ends the subscription, and with it the connection. */
+  /** Ends the subscription and its connection. */
   invalidate(): void;
 }

@@ -16,7 +16,7 @@ const DEFAULT_DESCRIPTION = "Managed by Pulumi";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
-/** aws:appsync/apiKey:ApiKey. As with the provider, taking `expires` out of a program changes nothing. */
+/** aws:appsync/apiKey:ApiKey. As in the provider, removing `expires` from a program changes nothing. */
 export const apiKeyHandler: ResourceHandler<Needs> = {
   rules: apiKeyRules,
   real: ["apiId", "description", "expires"],

@@ -5,7 +5,7 @@ import type { AuthenticationType } from "../apiDefinition";
 
 /**
  * The default and the additional authentication providers of an API.
- * @throws AwsError BadRequestException for what AWS refuses, and for modes that this stack lacks.
+ * @throws AwsError BadRequestException for what AWS rejects, and for modes that this stack does not support
  */
 export function authenticationProviders(
   inputs: Record<string, any>,
@@ -22,7 +22,7 @@ export function authenticationProviders(
 }
 
 /**
- * Refuses the modes that this stack lacks, also where other inputs are not known yet.
+ * Rejects unsupported modes, even if other inputs are not known yet.
  * @throws AwsError BadRequestException
  */
 export function refuseUnsupportedTypes(inputs: Record<string, any>): void {

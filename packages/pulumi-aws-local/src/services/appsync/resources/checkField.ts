@@ -6,8 +6,8 @@ import { missingField } from "../schema/missingField";
 import { GRAPHQL_API } from "./graphQlApi";
 
 /**
- * Refuses a resolver whose field is not in the schema that the same program declares. A resolver that does not change is not
- * sent again, so that AppSync only detaches it: https://github.com/aws/aws-appsync-community/issues/146
+ * Rejects a resolver whose field is missing in the schema that the same program declares. An unchanged resolver is not
+ * sent again, so AppSync only detaches it: https://github.com/aws/aws-appsync-community/issues/146
  * @throws AwsError NotFoundException
  */
 export function checkField(request: ResourceRequest): void {
@@ -20,7 +20,7 @@ export function checkField(request: ResourceRequest): void {
   throw missingField(schema, type, field);
 }
 
-/** The schema of the one API that can be meant. */
+/** The schema of the resolver's API, if only one API is possible. */
 function declaredSchema({ inputs: { apiId }, declared }: ResourceRequest): string | undefined {
   const apis = declared?.(GRAPHQL_API).filter(({ id }) =>
     id === undefined ? hasUnknown(apiId) : id === apiId,
@@ -28,7 +28,7 @@ function declaredSchema({ inputs: { apiId }, declared }: ResourceRequest): strin
   return apis?.length === 1 ? apis[0]!.inputs["schema"] : undefined;
 }
 
-/** The schema that was built last: a program has one for all of its resolvers. */
+/** The most recently built schema: a program uses the same one for all of its resolvers. */
 let built: { text: string; schema: GraphQLSchema } | undefined;
 
 function schemaOf(text: string): GraphQLSchema {

@@ -10,8 +10,8 @@ import type { AppSync } from "../service";
 type Needs = Pick<Services, "region"> & { appSync: AppSync };
 
 /**
- * aws:appsync/dataSource:DataSource of the types AMAZON_DYNAMODB, HTTP and NONE. One of the type RELATIONAL_DATABASE is taken, so
- * that code can compute requests for it; it is refused when it is called.
+ * aws:appsync/dataSource:DataSource with the types AMAZON_DYNAMODB, HTTP and NONE. RELATIONAL_DATABASE is accepted, so
+ * that code can build requests for it; calls to it are rejected.
  */
 export const dataSourceHandler: ResourceHandler<Needs> = {
   rules: dataSourceRules,
@@ -36,7 +36,7 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
     const { inputs } = request;
     const name = nameOf(request);
     if (!hasUnknown(name)) checkName(name);
-    // What is not known yet stands for a text that AWS would take.
+    // An unknown value is replaced by a valid one.
     if (!hasUnknown(inputs["type"])) readConfig(name, withoutUnknown(inputs), services);
   },
   inMemory: true,
@@ -64,7 +64,7 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
   },
 };
 
-/** The provider takes another name as an update, and AWS keeps the old one. */
+/** The provider treats a new name as an update, and AWS keeps the old one. */
 function nameOf({ inputs, name, previous }: ResourceRequest): string {
   return previous?.outputs["name"] ?? inputs["name"] ?? name;
 }
@@ -74,7 +74,7 @@ function checkName(name: string): void {
   fail(`Data source name "${name}" must match [_A-Za-z][_0-9A-Za-z]*.`);
 }
 
-/** The inputs with an endpoint that can be read instead of one that is not known yet. */
+/** Replaces an endpoint that is not known yet with one that can be parsed. */
 function withoutUnknown(inputs: Record<string, any>): Record<string, any> {
   const { httpConfig } = inputs;
   if (!hasUnknown(httpConfig?.endpoint)) return inputs;

@@ -3,10 +3,10 @@ import type { ResourceHandlers } from "../../../core/resourceHandler";
 import { withoutEffect } from "../../../core/withoutEffect";
 import { domainAssociationRules, domainNameRules } from "./rules";
 
-/** The zone of every CloudFront distribution, which serves AppSync's custom domains. */
+/** The hosted zone of all CloudFront distributions, which serve AppSync's custom domains. */
 const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
-/** Custom domains have no effect here: the API is served at localhost only. */
+/** Custom domains have no effect here: the API is only served at localhost. */
 export const domainNameHandlers: ResourceHandlers = {
   "aws:appsync/domainName:DomainName": withoutEffect(
     ["certificateArn", "description", "domainName"],
@@ -28,7 +28,7 @@ export const domainNameHandlers: ResourceHandlers = {
   ),
 };
 
-/** 13 characters that stay the same for a domain. */
+/** Derives 13 stable characters from a domain. */
 function labelOf(domain: string): string {
   const digest = createHash("sha256").update(domain).digest("hex");
   return BigInt(`0x${digest}`).toString(36).slice(0, 13);

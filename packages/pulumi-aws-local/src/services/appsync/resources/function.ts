@@ -7,7 +7,7 @@ import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
-/** aws:appsync/function:Function, one step of pipelines. */
+/** aws:appsync/function:Function, a pipeline function. */
 export const functionHandler: ResourceHandler<Needs> = {
   rules: functionRules,
   real: ["apiId", "name", "dataSource", "code", "runtime"],

@@ -16,10 +16,10 @@ import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "accountId" | "options" | "region"> & { appSync: AppSync };
 
-/** Pulumi type token of what keys, data sources, functions and resolvers belong to. */
+/** Pulumi type token of the resource that contains keys, data sources, functions and resolvers. */
 export const GRAPHQL_API = "aws:appsync/graphQLApi:GraphQLApi";
 
-/** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
+/** aws:appsync/graphQLApi:GraphQLApi, including its schema. */
 export const graphQlApiHandler: ResourceHandler<Needs> = {
   rules: graphQlApiRules,
   real: [
@@ -71,7 +71,7 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
     } else {
       throw new AwsError(
         "LimitExceededException",
-        `GraphQL API "${definition.name}": this stack serves one API, and "${api.definition.name}" already is it.`,
+        `GraphQL API "${definition.name}": this stack serves one API, which is already "${api.definition.name}".`,
       );
     }
     schemaDoubts(schemaOf(inputs)).forEach(warn);
@@ -99,8 +99,8 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
 };
 
 /**
- * Refuses a schema that AppSync would refuse. One that was deployed before and did not change is not sent again, so that it
- * only gets a warning.
+ * Rejects a schema that AppSync would reject. An unchanged schema of an earlier deployment is not sent again, so it
+ * only causes a warning.
  */
 function checkSchema({ inputs, previous }: ResourceRequest): void {
   const schema = schemaOf(inputs);
@@ -109,7 +109,7 @@ function checkSchema({ inputs, previous }: ResourceRequest): void {
   if (failure === undefined) return;
   const [first] = failure.problems;
   warn(
-    `AppSync would refuse the schema, which is kept as it was deployed: ${failureDetails(failure)} ` +
+    `AppSync would reject the schema, which stays as it was deployed: ${failureDetails(failure)} ` +
       `Line ${first?.at.line}, column ${first?.at.column}: ${first?.hint}`,
   );
 }
@@ -152,5 +152,5 @@ function readDefinition(request: ResourceRequest, services: Needs): ApiDefinitio
   };
 }
 
-/** Of AppSync's ids, which have 26. */
+/** Alphabet of AppSync's ids, which have 26 characters. */
 const ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567";

@@ -9,7 +9,7 @@ import { functionHandler } from "./function";
 import { GRAPHQL_API, graphQlApiHandler } from "./graphQlApi";
 import { resolverHandler } from "./resolver";
 
-/** How the resources of aws.appsync exist on this machine. */
+/** The emulated resource types of aws.appsync. */
 export const appSyncHandlers: ResourceHandlers<
   Pick<Services, "accountId" | "clock" | "options" | "region"> & { appSync: AppSync }
 > = {

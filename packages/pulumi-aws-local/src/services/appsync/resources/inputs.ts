@@ -8,7 +8,10 @@ import { CodeError, describeCodeErrors } from "../errors";
 import { UNKNOWN } from "../../../core/unknown";
 import type { CompiledCode } from "../runtime";
 
-/** The API that a resource names. @throws AwsError NotFoundException */
+/**
+ * Finds the API that a resource refers to.
+ * @throws AwsError NotFoundException
+ */
 export function apiOf(
   { apiId }: Record<string, any>,
   { appSync }: { appSync: AppSync },
@@ -18,7 +21,10 @@ export function apiOf(
   throw new AwsError("NotFoundException", `GraphQL API ${apiId} not found.`, 404);
 }
 
-/** An optional whole number within bounds; 0 when omitted. @throws AwsError naming the property. */
+/**
+ * Reads an optional integer within a range; 0 if omitted.
+ * @throws AwsError naming the property
+ */
 export function wholeNumber(property: string, value: unknown, from: number, to: number): number {
   if (value === undefined || value === null) return 0;
   if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value);
@@ -29,8 +35,8 @@ export function wholeNumber(property: string, value: unknown, from: number, to: 
 }
 
 /**
- * Compiles the code of a resolver or function; its util.time follows the stack's clock.
- * @throws CodeError with all findings; AwsError for another runtime, or code that is missing.
+ * Compiles the code of a resolver or function; its util.time uses the stack's clock.
+ * @throws CodeError with all findings; AwsError for another runtime, or if the code is missing
  */
 export function compileInput(
   owner: string,
@@ -53,7 +59,7 @@ export function compileInput(
   return compile(owner, code, clock);
 }
 
-/** Compiled code by its text: most of it stays the same when a program is applied again. */
+/** Compiled code by its text: most of it is unchanged when a program is applied again. */
 const compiled = new WeakMap<Clock, BoundedMap<string, CompiledCode>>();
 const KEPT = 300;
 
@@ -75,7 +81,7 @@ function compileUncached(owner: string, code: string, clock: Clock): CompiledCod
   }
 }
 
-/** Whether code is known before anything is deployed, so that it can be checked. */
+/** Whether code is known before the deployment, so that it can be checked. */
 export function hasKnownCode({ code }: Record<string, any>): boolean {
   return code !== UNKNOWN;
 }

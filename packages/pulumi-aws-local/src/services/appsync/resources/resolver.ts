@@ -11,10 +11,10 @@ import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
-/** AppSync's limit on the functions of one pipeline. */
+/** AppSync's limit for the functions of one pipeline. */
 const FUNCTIONS_PER_PIPELINE = 10;
 
-/** aws:appsync/resolver:Resolver, UNIT or PIPELINE. */
+/** aws:appsync/resolver:Resolver with the kind UNIT or PIPELINE. */
 export const resolverHandler: ResourceHandler<Needs> = {
   rules: resolverRules,
   real: [
@@ -57,14 +57,14 @@ export const resolverHandler: ResourceHandler<Needs> = {
   },
 };
 
-/** A field has one resolver: https://github.com/aws/aws-cdk/issues/13269 */
+/** A field can have only one resolver: https://github.com/aws/aws-cdk/issues/13269 */
 function refuseSecond(
   { urn, previous, inputs }: ResourceRequest,
   present: Resolver | undefined,
 ): void {
   if (previous !== undefined || present === undefined || present.urn === urn) return;
   fail(
-    `Only one resolver is allowed per field. ${inputs["type"]}.${inputs["field"]} has one already; a resolver that got another ` +
+    `Only one resolver is allowed per field. ${inputs["type"]}.${inputs["field"]} already has one; a resolver with a new ` +
       "name in the program keeps its field with the option aliases.",
   );
 }
@@ -87,7 +87,7 @@ function readResolver(
   return { urn, kind, arn, name, code, functionIds };
 }
 
-/** @throws AwsError BadRequestException for a resolver that AWS would refuse whatever its functions are. */
+/** @throws AwsError BadRequestException for a resolver that AWS would reject regardless of its functions */
 function checkKind({
   type,
   field,

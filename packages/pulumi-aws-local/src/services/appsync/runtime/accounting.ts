@@ -10,8 +10,9 @@ import { selfCallers } from "./parse/selfCallers";
 const { enter, members, named, nest, sized, stretched, tick, unnest } = hookNames;
 
 /**
- * The calls by which the realm accounts for what code does, inner nodes first: each iteration and each function with the length of
- * its code, and whatever takes memory or time in proportion to something else. Methods account for themselves.
+ * Inserts calls by which the realm accounts for the resources of code, inner nodes first. They count each iteration and
+ * function call with the length of its code, and operations whose memory or time depends on the size of a value.
+ * Methods account for themselves.
  */
 export function accountingOf(program: Program): Insertion[] {
   const insertions: Insertion[] = [];
@@ -34,7 +35,7 @@ function hooksOf(node: Node, ancestors: readonly Node[]): Insertion[] {
     }
     case "BinaryExpression": {
       const { operator } = node as acorn.BinaryExpression;
-      // Of a chain of additions, the last one passes on what all have made.
+      // In a chain of additions, the last one accounts for all of them.
       return operator === "+" && !isAddition(parent) ? call(sized, node) : [];
     }
     case "TemplateLiteral":
@@ -61,12 +62,12 @@ function isAddition(node: Node | undefined): boolean {
   return node?.type === "BinaryExpression" && (node as acorn.BinaryExpression).operator === "+";
 }
 
-/** Hands a value through a hook. A sequence needs the inner parentheses. */
+/** Passes a value through a hook. A sequence needs the inner parentheses. */
 function call(hook: string, node: Node): Insertion[] {
   return wrap(node, `${hook}((`, "))");
 }
 
-/** Accounts for a name, or a length, that is about to be set. Patterns with such targets are walked by their parts. */
+/** Accounts for a name or length that is about to be set. The targets inside patterns are visited separately. */
 function targetHooks(target: Node): Insertion[] {
   switch (target.type) {
     case "MemberExpression":
@@ -97,7 +98,7 @@ function memberHooks({ object, property, computed }: acorn.MemberExpression): In
   return computed && !isPlainName(literal) ? call(named, property) : [];
 }
 
-/** Whether a literal names a member, and not a place in a list that may be far from its end. */
+/** Whether a literal is a member name rather than a list index, which may be far beyond the list's end. */
 function isPlainName(literal: unknown): boolean {
   return typeof literal === "string" ? !/^\d/.test(literal) : Number(literal) < 64;
 }

@@ -15,27 +15,27 @@ import { EarlyReturnSignal, ErrorSignal, OutgrownSignal } from "./realm/signals"
 import type { Context, HandlerName, KeptStash } from "./types";
 
 export interface CompileOptions {
-  /** Where util.time and generated ids read the time. */
+  /** The clock for util.time and generated ids. */
   clock?: Clock;
-  /** Later processes will compile the same code: what is found out about it is kept on disk. */
+  /** Later processes will compile the same code, so results about it are cached on disk. */
   isKept?: boolean;
 }
 
-/** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
+/** Code of a resolver or function that AppSync accepts. It can run any number of times. */
 export interface CompiledCode {
   /**
-   * Runs one handler on a fresh module and copies of what `context` holds, with bounds of memory and time. Never throws for what
-   * the code does: see Evaluation.error. What needs little is done at once; the rest goes to a process of its own.
+   * Runs a handler on a fresh module with copies of the members of `context`, limited in memory and time. Errors of the
+   * code never throw: see Evaluation.error. Cheap runs are synchronous; the others run in a separate process.
    */
   run(handler: HandlerName, context: Context): Evaluation | Promise<Evaluation>;
-  /** Runs one handler in this process, with AWS's bounds only: code may use up all memory, or never end. */
+  /** Runs a handler in this process with only AWS's limits: the code may use up all memory, or never end. */
   evaluate(handler: HandlerName, context: Context): Evaluation;
 }
 
 /**
  * Compiles code for the APPSYNC_JS runtime, version 1.0.0.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
- * @throws CodeError for code that AppSync refuses to store.
+ * @throws CodeError for code that AppSync does not accept
  */
 export function compileCode(code: string, options: CompileOptions = {}): CompiledCode {
   if (code.length > limits.codeCharacters) {
@@ -57,8 +57,9 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
 }
 
 /**
- * Wraps the module in functions whose constants are all that it can name: lookups of those are fast, those of a V8
- * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
+ * Wraps the module in functions whose constants are the only names in scope: lookups of constants are fast, those of a
+ * V8 context's globals are not. The constants outlive a handler run, so code cannot assign to them; `arguments` is not
+ * available either.
  */
 function createFactory(
   { instrumented, imports, handlers }: PreparedCode,
@@ -78,7 +79,7 @@ function createFactory(
   return bind([...values.values()]);
 }
 
-/** @throws CodeError for syntax that acorn takes and V8 does not. */
+/** @throws CodeError for syntax that acorn accepts and V8 does not */
 function readScript(text: string): vm.Script {
   try {
     return new vm.Script(text, { filename: "code.js", lineOffset: -1 });
@@ -134,7 +135,7 @@ function evaluate(
     }
   } catch (error) {
     if (error instanceof OutgrownSignal) throw error;
-    // A stash that is not JSON, such as one that holds itself.
+    // The stash is not valid JSON, for example because it contains itself.
     evaluation.keptStash = { names: [], texts: [] };
     record(error);
   }
@@ -145,7 +146,7 @@ function checkLength(result: string): void {
   if (result.length > limits.resultCharacters) throw tooLarge();
 }
 
-/** UNVERIFIED: AWS's bound of the stash; here it is that of results. */
+/** UNVERIFIED: AWS's limit for the stash; here the limit for results applies. */
 function checkStash(kept: KeptStash): void {
   const texts = kept.whole === undefined ? kept.texts : [kept.whole];
   const length = texts.reduce((sum, text) => sum + text.length, 0);
@@ -153,7 +154,7 @@ function checkStash(kept: KeptStash): void {
 }
 
 /**
- * A result beyond 5 MB, in the words that AppSync has for those of mapping templates, to which it translates code.
+ * The error for a result above 5 MB, with AppSync's message for mapping templates, to which it compiles code.
  * https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/124
  */
 function tooLarge(): ErrorSignal {

@@ -1,6 +1,6 @@
 import type { Context, ContextJson } from "./types";
 
-/** The members of `ctx` that a handler is given. */
+/** The members of `ctx` that a handler receives. */
 export const contextMembers = [
   "arguments",
   "source",

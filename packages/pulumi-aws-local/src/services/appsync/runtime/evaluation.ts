@@ -10,23 +10,23 @@ import type {
 } from "./types";
 
 /**
- * All that one run of one handler brought about. Result and stash stay the JSON that they left the sandbox as: most are
- * only passed on, and those who watch keep many.
+ * The result of one handler run. Result and stash stay serialized as JSON: most are only passed on, and observers keep
+ * many of them.
  */
 export class Evaluation implements EvaluationEffects {
-  /** What the handler returned, or gave to runtime.earlyReturn, as JSON. */
+  /** The value that the handler returned, or passed to runtime.earlyReturn, as JSON. */
   resultJson = "null";
-  /** The stash, if a handler of this field has looked at it yet. */
+  /** The stash, if a handler of this field has read it. */
   keptStash: KeptStash | undefined;
-  /** Errors of util.appendError and of refused response headers: the field keeps its data. */
+  /** Errors of util.appendError and of rejected response headers: the field keeps its data. */
   readonly outErrors: ResolverError[] = [];
   /** Lines such as `INFO - code.js:5:3: "current id" "record-id"`. */
   readonly logs: string[] = [];
-  /** Set when the handler ended by runtime.earlyReturn; `skipTo` only if the handler gave one. */
+  /** Set if the handler ended with runtime.earlyReturn; `skipTo` is set only if the handler passed it. */
   earlyReturn: { skipTo?: "END" | "NEXT" } | undefined;
-  /** util.error, util.unauthorized or an uncaught fault: the field fails. */
+  /** util.error, util.unauthorized or an uncaught error: the field fails. */
   error: ResolverError | undefined;
-  /** By the name as given. */
+  /** Key: the name as given. */
   readonly responseHeaders: Record<string, string[]> = {};
   subscriptionFilter: SubscriptionFilter | undefined;
   subscriptionInvalidationFilter: SubscriptionFilter | undefined;
@@ -44,7 +44,7 @@ export class Evaluation implements EvaluationEffects {
     return JSON.parse(this.resultJson);
   }
 
-  /** Parsed on each read; the next handler takes keptStash as it is. */
+  /** Parsed on each read; the next handler uses keptStash directly. */
   get stash(): Record<string, unknown> {
     if (this.keptStash === undefined) return { ...this.#first };
     return JSON.parse(realm().stashText(this.keptStash));

@@ -1,17 +1,17 @@
 import type { Node } from "acorn";
 
-/** Text put into the code at `column` (from 1) of `line` of the original. */
+/** Text to insert at `column` (1-based) of `line` of the original code. */
 export interface Insertion {
   line: number;
   column: number;
   offset: number;
   text: string;
   side: "before" | "after";
-  /** What it is put around. */
+  /** The code that the text encloses. */
   around: { start: number; end: number };
 }
 
-/** `open` before a node and `close` after it. */
+/** Inserts `open` before a node and `close` after it. */
 export function wrap(node: Node, open: string, close: string): Insertion[] {
   const { start, end } = node.loc!;
   return [
@@ -20,7 +20,7 @@ export function wrap(node: Node, open: string, close: string): Insertion[] {
   ];
 }
 
-/** Text inside of a block, after its opening and before its closing brace. */
+/** Inserts text inside a block, after its opening and before its closing brace. */
 export function wrapBlock(block: Node, open: string, close: string): Insertion[] {
   const { start, end } = block.loc!;
   const [first, last] = [block.start + 1, block.end - 1];
@@ -42,8 +42,8 @@ function insertion(
 }
 
 /**
- * By their place, so that what is put around an inner node stays inside of what is put around an outer one.
- * @param insertions those of inner nodes first
+ * Sorts insertions by position, so that the text around an inner node stays inside the text around an outer node.
+ * @param insertions insertions of inner nodes come first
  */
 export function inOrder(insertions: readonly Insertion[]): Insertion[] {
   return insertions
@@ -60,7 +60,7 @@ function compare(left: Insertion, right: Insertion): number {
     : right.around.end - left.around.end;
 }
 
-/** Of two around the same piece of code, the one that came first is the inner one. */
+/** For two insertions around the same code, the first one is the inner one. */
 function byNesting(
   left: { one: Insertion; index: number },
   right: { one: Insertion; index: number },

@@ -7,25 +7,25 @@ import type { Replacement } from "./dialect/rewriting";
 import { inOrder, type Insertion } from "./insertion";
 import type { Stretch } from "./parse/moduleShape";
 
-/** A place in code; both count from 1. */
+/** A position in code; both numbers are 1-based. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** Code made ready to run, and the way back to positions in the original. Plain data. */
+/** Instrumented code, with the data to map positions back to the original. Plain data. */
 export interface Instrumented {
   code: string;
-  /** What was put in, in the order of the code. */
+  /** The inserted text in code order. */
   insertions: readonly Pick<Insertion, "line" | "column" | "text">[];
-  /** Where a call begins, by the place "line:column" of its method name. */
+  /** Start of a call by the position "line:column" of its method name. */
   callStarts: Readonly<Record<string, Position>>;
 }
 
 /**
- * Blanks out stretches (imports, exports, and comments, one of which could make V8 look for a source map) and puts in the calls by
- * which the realm gives code AppSync's meaning and accounts for what it does. No line moves, so only columns after what is
- * inserted have to be mapped back.
+ * Blanks out ranges (imports, exports, and comments, which could make V8 look for a source map). Inserts the calls by
+ * which the realm implements AppSync's semantics and accounts for resources. Lines do not move, so only columns after
+ * an insertion have to be mapped back.
  */
 export function instrument(
   code: string,
@@ -51,7 +51,7 @@ export function instrument(
   };
 }
 
-/** Column in the original of a column in the instrumented code. */
+/** Maps a column of the instrumented code to the original. */
 export function originalColumn({ insertions }: Instrumented, { line, column }: Position): number {
   let shift = 0;
   for (const insertion of insertions) {
@@ -62,18 +62,18 @@ export function originalColumn({ insertions }: Instrumented, { line, column }: P
   return column - shift;
 }
 
-/** Where the call begins whose method name stands at this place of the original. */
+/** The start of the call whose method name is at this position of the original. */
 export function callStart({ callStarts }: Instrumented, at: Position): Position {
   return callStarts[`${at.line}:${at.column}`] ?? at;
 }
 
 /**
- * Replaces stretches by spaces. They are those that the parser has found, never what merely looks like them: whatever else
- * is taken away or moved makes V8 run other code than was checked.
+ * Replaces ranges with spaces. Only ranges that the parser has identified may be replaced: any other removal or move
+ * would make V8 run different code than was checked.
  */
 function blank(code: string, stretches: readonly Stretch[]): string {
   let blanked = code;
-  // Ends of lines stay, all kinds of them: statements may end there.
+  // Keeps line breaks of all kinds: statements may end there.
   for (const { start, end, isStatement } of stretches) {
     const spaces = blanked.slice(start, end).replace(/[^\n\r\u2028\u2029]/g, " ");
     blanked =
@@ -82,7 +82,7 @@ function blank(code: string, stretches: readonly Stretch[]): string {
   return blanked;
 }
 
-/** Replaces as many characters as it puts in. */
+/** Applies replacements of the same length. */
 function replace(code: string, replacements: readonly Replacement[]): string {
   let replaced = code;
   for (const { start, end, text } of replacements) {

@@ -7,23 +7,27 @@ export const limits = {
   /** Characters of code per resolver or function. */
   codeCharacters: 32_768,
   /**
-   * Iterations of one loop, and elements that a method which calls back visits; more are skipped silently
-   * (https://github.com/aws/aws-appsync-community/issues/371). UNVERIFIED: 1,000 or 1,001, and that each loop counts by itself.
+   * Maximum iterations of one loop, and elements that a method with a callback visits; further ones are skipped
+   * silently (https://github.com/aws/aws-appsync-community/issues/371). UNVERIFIED: 1,000 or 1,001, and that each loop
+   * counts separately.
    */
   loopIterations: 1_000,
-  /** Calls of the code's own functions in one evaluation. UNVERIFIED: AWS's own bound; that a handler ends is what counts here. */
+  /**
+   * Maximum calls of the code's own functions in one evaluation. UNVERIFIED: AWS's own limit; here it ensures that a
+   * handler ends.
+   */
   functionCalls: 10_000_000,
-  /** Characters, as JSON, of the arguments of a library function in the process that serves requests. */
+  /** Maximum characters of a library function's arguments as JSON, in the process that serves requests. */
   libraryCharacters: 65_536,
-  /** Characters that a handler's result may have as JSON: 5 MB. */
+  /** Maximum characters of a handler's result as JSON: 5 MB. */
   resultCharacters: 5 * 1024 * 1024,
-  /** What one handler may use up in the process that serves requests, about in bytes: see realm/accountSource.ts. */
+  /** Resources of one handler run in the process that serves requests, about in bytes: see realm/accountSource.ts. */
   units: 16 * 1024 * 1024,
-  /** Memory of the process of its own that runs code which needs more. UNVERIFIED: AWS's own bound. */
+  /** Memory of the separate process for code that needs more. UNVERIFIED: AWS's own limit. */
   evaluationMegabytes: 256,
-  /** Milliseconds of processor time that code may use there. UNVERIFIED: AWS's own bound; a request as a whole has 30 s. */
+  /** Milliseconds of processor time in that process. UNVERIFIED: AWS's own limit; a whole request has 30 s. */
   evaluationMs: 5_000,
-  /** Characters of the context given to EvaluateCode. */
+  /** Characters of the context of EvaluateCode. */
   evaluateContextCharacters: 28_000,
   /** Characters of the result of EvaluateCode. */
   evaluateResultCharacters: 65_536,

@@ -1,8 +1,8 @@
 /**
- * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. An omitted member is
- * null to the handler (arguments, stash and env: empty). Members may be getters: all but the stash
- * are read only when the handler uses them.
- * UNVERIFIED: that AWS too has null, not undefined, for what is missing.
+ * The `ctx` of a handler: plain JSON values, as AppSync passes them. The handler reads null for an omitted member
+ * (arguments, stash and env: empty). Members may be getters: all except the stash are read only when the handler uses
+ * them.
+ * UNVERIFIED: that AWS also has null, not undefined, for missing members.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export interface Context {
@@ -10,7 +10,7 @@ export interface Context {
   source?: unknown;
   identity?: Record<string, unknown> | null;
   stash?: Record<string, unknown>;
-  /** The stash as the handler before has left it, instead of `stash`. */
+  /** The stash from the previous handler, instead of `stash`. */
   keptStash?: KeptStash | undefined;
   result?: unknown;
   prev?: { result: unknown } | null;
@@ -19,18 +19,18 @@ export interface Context {
   info?: ContextInfo;
   env?: Record<string, string>;
   /**
-   * Members as JSON, which the handler reads instead of the members. Those that handlers have read are added, so that they
-   * are written once for all handlers of a field: a member must not change while its text stands here.
+   * Members as JSON, which the handler reads instead of the values. Members that handlers have read are added, so that
+   * they are serialized once for all handlers of a field: a member must not change after that.
    */
   json?: ContextJson;
 }
 
 export type ContextJson = { [Name in Exclude<keyof Context, "keptStash" | "json">]?: string };
 
-/** A stash between two handlers, by members, each as JSON; or as a whole when it is not an object. */
+/** The stash between two handlers as JSON: by member, or as a whole if it is not an object. */
 export type KeptStash = { names: string[]; texts: string[]; whole?: undefined } | { whole: string };
 
-/** The field being resolved; the selection set is omitted when a handler serializes `ctx.info`. */
+/** The current field. The selection set is omitted when a handler serializes `ctx.info`. */
 export interface ContextInfo {
   fieldName: string;
   parentTypeName: string;
@@ -42,7 +42,7 @@ export interface ContextInfo {
 /** The handlers that a module exports. */
 export type HandlerName = "request" | "response";
 
-/** An error that a handler raised (util.error), recorded (util.appendError) or ran into. */
+/** An error of a handler: raised (util.error), appended (util.appendError) or uncaught. */
 export interface ResolverError {
   message: string;
   /** errorType of the GraphQL error. */

@@ -1,30 +1,30 @@
-/** A schema that AppSync takes though other tools, or this stack before, did not. */
+/** A schema that AppSync accepts although other tools, or earlier versions of this package, reject it. */
 export interface AcceptedSchema {
   what: string;
   schema: string;
   source: string;
-  /** Whether the source shows it; else it is a guess. */
+  /** Whether the source confirms it; otherwise it is a guess. */
   isShown: boolean;
 }
 
-/** What checks must let pass, with its source. */
+/** Schemas that the checks must accept, with sources. */
 export const acceptedSchemas: readonly AcceptedSchema[] = [
   {
-    what: "interfaces that are joined with a comma",
+    what: "interfaces separated by a comma",
     schema:
       "interface A { a: Int }\ninterface B { b: Int }\ntype Query implements A, B { a: Int b: Int }",
     source: "https://github.com/aws/aws-appsync-community/issues/58",
     isShown: true,
   },
   {
-    what: "interfaces that are joined with &",
+    what: "interfaces separated by &",
     schema:
       "interface A { a: Int }\ninterface B { b: Int }\ntype Query implements & A & B { a: Int b: Int }",
     source: "https://github.com/aws/aws-appsync-community/issues/58",
     isShown: true,
   },
   {
-    what: "interfaces that a space joins, as the comma has no meaning in GraphQL",
+    what: "interfaces separated by a space, as the comma has no meaning in GraphQL",
     schema:
       "interface A { a: Int }\ninterface B { b: Int }\ntype Query implements A B @aws_iam { a: Int b: Int }",
     source: "https://github.com/aws/aws-appsync-community/issues/58",
@@ -50,7 +50,7 @@ export const acceptedSchemas: readonly AcceptedSchema[] = [
     isShown: true,
   },
   {
-    what: "a directive for access on an input type",
+    what: "an authorization directive on an input type",
     schema:
       "type Query { a(in: I): Int }\ninput I @aws_cognito_user_pools { apartmentNumber: String! }",
     source:
@@ -77,14 +77,14 @@ export const acceptedSchemas: readonly AcceptedSchema[] = [
     isShown: true,
   },
   {
-    what: "a subscription of a nullable type for a mutation of a type that is not",
+    what: "a subscription with a nullable type for a mutation with a non-null type",
     schema:
       'type Query { a: Int }\ntype Post { id: ID }\ntype Mutation { addPost(id: ID!): Post! }\ntype Subscription { addedPost: Post @aws_subscribe(mutations: ["addPost"]) }',
     source: "https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-data.html",
     isShown: true,
   },
   {
-    what: "a subscription of a type that is not nullable, though events may not reach it",
+    what: "a subscription with a non-null type, although events may omit it",
     schema:
       'type Query { a: Int }\ntype Post { id: ID }\ntype Mutation { addPost(id: ID!): Post }\ntype Subscription { addedPost: Post! @aws_subscribe(mutations: ["addPost"]) }',
     source: "https://dev.to/aws-builders/lessons-learned-aws-appsync-subscriptions-jek",
@@ -110,7 +110,7 @@ export const acceptedSchemas: readonly AcceptedSchema[] = [
     isShown: true,
   },
   {
-    what: "further optional arguments of a field that an interface has",
+    what: "additional optional arguments of a field of an interface",
     schema:
       "interface Node { a(b: Int): Int }\ntype Query implements Node { a(b: Int, c: Int): Int }",
     source: "https://spec.graphql.org/October2021/#IsValidImplementation()",

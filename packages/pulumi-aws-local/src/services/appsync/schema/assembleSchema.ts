@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { appSyncDefinitions } from "./directives";
 
-/** A schema with the scalars and directives that AppSync adds to it. */
+/** Assembles a schema with AppSync's scalars and directives. */
 export function assembleSchema(
   document: DocumentNode,
   options: BuildSchemaOptions = {},

@@ -3,8 +3,7 @@ import { nestsTooDeep } from "../../../core/nestsTooDeep";
 import * as formats from "./scalarFormats";
 
 /**
- * AppSync's own scalars. Each one is checked on the way in and on the way out; AWSJSON is parsed for
- * resolvers and printed for clients.
+ * AppSync's own scalars. Each validates input and output. AWSJSON is parsed for resolvers and serialized for clients.
  * https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html
  */
 export const awsScalars: readonly GraphQLScalarType[] = [
@@ -19,7 +18,7 @@ export const awsScalars: readonly GraphQLScalarType[] = [
   jsonScalar(),
 ];
 
-/** Names of the scalars that every AppSync schema knows without declaring them. */
+/** Names of the scalars that are predefined in every AppSync schema. */
 export const awsScalarNames: ReadonlySet<string> = new Set(awsScalars.map(({ name }) => name));
 
 function stringScalar(name: string, isValid: (text: string) => boolean): GraphQLScalarType {
@@ -33,7 +32,7 @@ function stringScalar(name: string, isValid: (text: string) => boolean): GraphQL
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
     serialize: (value) => {
       if (typeof value === "string" && isValid(value)) return value;
-      // UNVERIFIED: the wording is the one that AppSync is known to use for AWSDateTime.
+      // UNVERIFIED: the message; it is the one that AppSync uses for AWSDateTime.
       throw new Error(
         `Unable to serialize \`${display(value)}\` as a valid ${name.slice(3)} Object.`,
       );
@@ -65,7 +64,7 @@ function jsonScalar(): GraphQLScalarType {
       throw new Error("AWSJSON cannot represent a value that is not a string of JSON");
     }
     if (nestsTooDeep(value)) {
-      throw new Error("AWSJSON cannot represent JSON that nests beyond reason");
+      throw new Error("AWSJSON cannot represent JSON that is nested too deeply");
     }
     try {
       return JSON.parse(value);
@@ -73,7 +72,7 @@ function jsonScalar(): GraphQLScalarType {
       throw new Error("AWSJSON cannot represent a string that is not JSON");
     }
   };
-  /** UNVERIFIED: handlers see variables as text too, but of a literal only this value, which would be null. */
+  /** UNVERIFIED: handlers also receive the text of variables, but of a literal only this value, which would be null. */
   const parseWritten = (value: unknown): unknown => {
     JSON.stringify(parse(value), (_, part: unknown) => {
       if (part !== Infinity && part !== -Infinity) return part;
@@ -85,7 +84,7 @@ function jsonScalar(): GraphQLScalarType {
     name: "AWSJSON",
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parseWritten(valueFromASTUntyped(node)),
-    // UNVERIFIED: a string that already is JSON is sent as it is, any other value is printed as JSON.
+    // UNVERIFIED: a string that is valid JSON is sent unchanged, any other value is serialized as JSON.
     serialize: (value) =>
       typeof value === "string" && isJson(value) ? value : JSON.stringify(value),
   });

@@ -4,8 +4,8 @@ import { awsScalars } from "./awsScalars";
 import { parseSdl } from "./sdlParser";
 
 /**
- * Builds a schema that checkApiSchema has let pass, now or when it was deployed, and gives its scalars their behaviour; fields
- * have no resolvers yet.
+ * Builds a schema that checkApiSchema accepted, now or when it was deployed, and sets the behavior of its scalars.
+ * Fields have no resolvers yet.
  */
 export function buildApiSchema(text: string): GraphQLSchema {
   const schema = assembleSchema(parseSdl(text), { assumeValid: true });
@@ -25,7 +25,7 @@ function addBehaviour(schema: GraphQLSchema): void {
   for (const type of Object.values(types)) {
     if (type.name.startsWith("__")) continue;
     if (isObjectType(type)) type.isTypeOf = isMap;
-    // The type behind an interface or union is resolved by __typename only, as in AppSync.
+    // As in AppSync, only __typename determines the type of an interface or union.
     if (isAbstractType(type)) type.resolveType = (value) => value?.__typename;
   }
 }

@@ -15,12 +15,12 @@ import { SchemaError, type SchemaFailure, type SchemaFailureKind } from "./schem
 import type { SchemaProblem } from "./schemaProblem";
 import { parseSdl } from "./sdlParser";
 
-/** AppSync's limit on the text of a schema, in bytes. */
+/** AppSync's limit for the text of a schema, in bytes. */
 const SCHEMA_BYTES = 1024 * 1024;
 
 type Check = (schema: SchemaDocument) => SchemaProblem[];
 
-/** In the order in which AppSync seems to look; the first that finds something decides. UNVERIFIED: the order. */
+/** In AppSync's apparent order; the first check with a finding decides. UNVERIFIED: the order. */
 const STAGES: readonly [SchemaFailureKind, readonly Check[]][] = [
   ["parse", [textFaults]],
   ["appsync", [ownErrors]],
@@ -32,18 +32,18 @@ const STAGES: readonly [SchemaFailureKind, readonly Check[]][] = [
 ];
 
 /**
- * Refuses a schema that AppSync's StartSchemaCreation refuses. The rules and their sources are in schemaRules.ts.
- * @throws SchemaError with AppSync's words where they are known, and the place.
+ * Rejects a schema that AppSync's StartSchemaCreation rejects. The rules and their sources are in schemaRules.ts.
+ * @throws SchemaError with AppSync's message if it is known, and the position
  */
 export function checkApiSchema(text: string): void {
   const failure = findSchemaFailure(text);
   if (failure !== undefined) throw new SchemaError(failure, new Source(text, "schema"));
 }
 
-/** The schema that passed last: most applications of a program leave it as it is. */
+/** The last accepted schema: most deployments do not change it. */
 let passed: string | undefined;
 
-/** Why AppSync would refuse a schema; undefined for one that it takes. */
+/** Why AppSync would reject a schema; undefined if it is valid. */
 export function findSchemaFailure(text: string): SchemaFailure | undefined {
   if (text === passed) return undefined;
   const failure = findFailure(text);

@@ -2,7 +2,7 @@ import { parse, type DocumentNode } from "graphql";
 import { awsScalarNames } from "./awsScalars";
 
 /**
- * What AppSync adds to each schema before it reads it: its directives, as the schemas that it exports declare them, and the
+ * The definitions that AppSync adds to each schema before it reads it: its directives, as in exported schemas, and the
  * names of its scalars.
  * https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
  * https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/547#issuecomment-610671519
@@ -20,12 +20,12 @@ export const appSyncPrelude = `
   ${[...awsScalarNames].map((name) => `scalar ${name}`).join("\n")}
 `;
 
-/** The prelude as a document. */
+/** The definitions as a document. */
 export const appSyncDefinitions: DocumentNode = parse(appSyncPrelude, { noLocation: true });
 
 /**
- * Directives for APIs that others merge, which have no effect on the API itself. UNVERIFIED: the places; the page shows them on
- * types and fields.
+ * Directives for merged APIs, which have no effect on the source API itself. UNVERIFIED: the positions; the page shows
+ * them on types and fields.
  * https://docs.aws.amazon.com/appsync/latest/devguide/merged-api.html
  */
 export const mergeDefinitions: DocumentNode = parse(

@@ -1,27 +1,27 @@
 import { Kind, type DirectiveNode, type GraphQLField, type GraphQLNamedType } from "graphql";
 import type { AuthenticationType, UserPoolAuthentication } from "../apiDefinition";
 
-/** The caller, as far as directives distinguish callers. */
+/** The properties of a caller that authorization directives check. */
 export interface AccessCaller {
   mode: AuthenticationType;
-  /** Groups of a user pool's user; null when there are none. */
+  /** Groups of a user pool's user; null if there are none. */
   groups: readonly string[] | null;
 }
 
-/** Whether a caller may see a field. */
+/** Whether a caller may access a field. */
 export type FieldAccess = (caller: AccessCaller) => boolean;
 
-/** What of an API's configuration directives depend on. */
+/** The API configuration that directives depend on. */
 export interface AccessRules {
   defaultMode: AuthenticationType;
-  /** True when other modes than the default one are switched on. */
+  /** True if modes other than the default one are enabled. */
   hasAdditionalModes: boolean;
   userPool?: Pick<UserPoolAuthentication, "defaultAction">;
 }
 
 /**
- * The access that a field's directives grant; failing them, those of its type; failing both, the
- * API's default mode. Several directives are alternatives.
+ * The access that a field's directives grant; without any, those of its type; without either, the API's default mode.
+ * Several directives are alternatives.
  * https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
  */
 export function fieldAccess(
@@ -38,7 +38,7 @@ export function fieldAccess(
   };
 }
 
-/** Modes that may pass, each with the groups of which the caller must have one, if any. */
+/** Permitted modes, each with the groups of which the caller must be in one, if any. */
 type Grants = Map<AuthenticationType, readonly string[] | undefined>;
 
 function grantsOfType(type: GraphQLNamedType, rules: AccessRules): Grants | undefined {
@@ -56,7 +56,7 @@ function grantsOf(
   const grants: Grants = new Map();
   for (const directive of directives ?? []) {
     const name = directive.name.value;
-    // @aws_auth counts only while Cognito is the sole mode, @aws_cognito_user_pools in both cases.
+    // @aws_auth only applies if Cognito is the only mode; @aws_cognito_user_pools applies in both cases.
     const mode = name === "aws_auth" && rules.hasAdditionalModes ? undefined : MODES[name];
     if (mode !== undefined) grants.set(mode, cognitoGroups(directive));
   }

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 
 /*
- * The textual forms of AppSync's scalars: extended ISO 8601 for dates and times, with an offset that
- * dates and times may carry and date-times must carry.
+ * The text formats of AppSync's scalars: extended ISO 8601 for dates and times. The offset is optional for dates and
+ * times, and required for date-times.
  * https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html
  */
 
@@ -28,7 +28,7 @@ export function isTime(text: string): boolean {
   return match !== null && isClockTime(match[1], match[2], match[3]);
 }
 
-/** "2024-02-29T12:30:24.500Z", the offset obligatory: AWSDateTime. */
+/** "2024-02-29T12:30:24.500Z" with a required offset: AWSDateTime. */
 export function isDateTime(text: string): boolean {
   const match = DATE_TIME.exec(text);
   return (
@@ -38,7 +38,7 @@ export function isDateTime(text: string): boolean {
   );
 }
 
-/** local-part@domain as in RFC 822: AWSEmail. UNVERIFIED: quoted local parts are refused here. */
+/** local-part@domain as in RFC 822: AWSEmail. UNVERIFIED: quoted local parts are rejected here. */
 export function isEmail(text: string): boolean {
   return text.length <= 320 && EMAIL.test(text);
 }
@@ -46,7 +46,7 @@ export function isEmail(text: string): boolean {
 /** Digits with optional separators and country code; without one, a US number: AWSPhone. */
 export function isPhone(text: string): boolean {
   if (!PHONE.test(text)) return false;
-  // Loaded on the first phone number only: the library's metadata takes tens of milliseconds.
+  // Loaded when the first phone number is checked: the library's metadata takes tens of milliseconds.
   const { parsePhoneNumberFromString } =
     require("libphonenumber-js") as typeof import("libphonenumber-js");
   return parsePhoneNumberFromString(text, "US")?.isPossible() === true;

@@ -19,17 +19,17 @@ export const builtInScalars: ReadonlySet<string> = new Set([
   "ID",
 ]);
 
-/** A schema's definitions, by what checks look for. */
+/** A schema's definitions in the form that checks need. */
 export interface SchemaDocument {
   document: DocumentNode;
-  /** All type definitions in the order of the text. */
+  /** All type definitions in document order. */
   definitions: readonly TypeDefinitionNode[];
-  /** By name; the first one of several with the same name. */
+  /** Key: name; the first definition of a duplicate name. */
   types: ReadonlyMap<string, TypeDefinitionNode>;
   schema: SchemaDefinitionNode | undefined;
 }
 
-/** Arranges a parsed schema for the checks. */
+/** Prepares a parsed schema for the checks. */
 export function schemaDocument(document: DocumentNode): SchemaDocument {
   const definitions = document.definitions.filter(isTypeDefinitionNode);
   const types = new Map<string, TypeDefinitionNode>();
@@ -40,7 +40,7 @@ export function schemaDocument(document: DocumentNode): SchemaDocument {
   return { document, definitions, types, schema: schema as SchemaDefinitionNode | undefined };
 }
 
-/** The name of the type of an operation; undefined if the schema has no such operation. */
+/** The type name of an operation; undefined if the schema does not have the operation. */
 export function rootTypeName(
   { schema, types }: SchemaDocument,
   operation: `${OperationTypeNode}`,
@@ -62,7 +62,7 @@ export function isScalarName(name: string): boolean {
   return builtInScalars.has(name) || awsScalarNames.has(name);
 }
 
-/** The type within lists and "!". */
+/** The type inside lists and "!". */
 export function namedType(type: TypeNode): NamedTypeNode {
   return type.kind === Kind.NAMED_TYPE ? type : namedType(type.type);
 }

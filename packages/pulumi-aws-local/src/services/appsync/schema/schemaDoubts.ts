@@ -2,10 +2,11 @@ import { TokenKind, visit, type ASTNode } from "graphql";
 import { parseSdl } from "./sdlParser";
 
 /**
- * What a schema holds that AppSync takes and does not keep, or has refused, one sentence each. AppSync refused descriptions for
- * years (https://github.com/aws/aws-appsync-community/issues/38); it takes them and removes them since 2022, and comments at enum
- * values as well (https://github.com/sid88in/serverless-appsync-plugin/issues/453). UNVERIFIED: which comments at enum values break
- * a schema, besides those that checkApiSchema refuses (https://github.com/aws/aws-appsync-community/issues/55).
+ * Lists the parts of a schema that AppSync accepts but does not keep, or has rejected in the past, one sentence each.
+ * AppSync rejected descriptions for years (https://github.com/aws/aws-appsync-community/issues/38). Since 2022 it
+ * accepts and removes them, and also comments at enum values
+ * (https://github.com/sid88in/serverless-appsync-plugin/issues/453). UNVERIFIED: which comments at enum values break a
+ * schema, besides those that checkApiSchema rejects (https://github.com/aws/aws-appsync-community/issues/55).
  */
 export function schemaDoubts(text: string): string[] {
   const descriptions: number[] = [];

@@ -2,22 +2,22 @@ import { GraphQLError, type ASTNode, type Source } from "graphql";
 import { AwsError } from "../../../core/awsError";
 import type { SchemaRuleId } from "./schemaRules";
 
-/** One fault of a schema. */
+/** An error in a schema. */
 export interface SchemaProblem {
   rule: SchemaRuleId;
-  /** AppSync's words, where they depend on the fault. */
+  /** AppSync's message, if it depends on the error. */
   words?: string;
-  /** What is wrong, in plain words. */
+  /** Describes the error in plain words. */
   hint: string;
-  /** Where it begins. */
+  /** Start of the error. */
   at: FaultPlace;
-  /** The definition that holds it, "Type" or "Type.field". */
+  /** The definition that contains it, "Type" or "Type.field". */
   coordinate?: string;
 }
 
 /**
- * How AppSync describes faults: of the text; of the definitions, as its GraphQL engine (graphql-java) lists them; of what
- * AppSync does not take; and of what makes the engine fail.
+ * How AppSync reports errors: of the text; of the definitions, as its GraphQL engine (graphql-java) lists them; of
+ * definitions that AppSync rejects itself; and of definitions that crash the engine.
  */
 export type SchemaFailureKind = "parse" | "engine" | "appsync" | "internal";
 
@@ -44,11 +44,11 @@ export function failureDetails({ kind, problems }: SchemaFailure): string {
   }
 }
 
-/** A schema that AppSync refuses. The cause knows the place of the first fault. */
+/** The error for a schema that AppSync rejects. Its cause has the position of the first error. */
 export class SchemaError extends AwsError {
-  /** The input of the resource that is at fault. */
+  /** The affected input of the resource. */
   readonly property = "schema";
-  /** The definition that holds the first fault, "Type" or "Type.field". */
+  /** The definition that contains the first error, "Type" or "Type.field". */
   readonly coordinate: string | undefined;
 
   constructor(failure: SchemaFailure, source: Source) {
@@ -66,27 +66,27 @@ export class SchemaError extends AwsError {
   }
 }
 
-/** How CloudFormation begins the error: https://github.com/aws-amplify/amplify-cli/issues/3141 */
+/** The prefix of CloudFormation's error: https://github.com/aws-amplify/amplify-cli/issues/3141 */
 const FAILED = "Schema Creation Status is FAILED with details:";
 
 function withStop(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }
 
-/** Where a fault is. */
+/** The position of an error. */
 export interface FaultPlace {
   start: number;
   line: number;
   column: number;
 }
 
-/** The place where a definition, or a part of one, begins. */
+/** The position at which a definition, or a part of one, begins. */
 export function placeOf({ loc }: ASTNode): FaultPlace {
   const { start, line, column } = loc!.startToken;
   return { start, line, column };
 }
 
-/** A place as graphql-java writes it. */
+/** Formats a position as graphql-java does. */
 export function enginePlace(node: ASTNode): string {
   const { line, column } = placeOf(node);
   return `[@${line}:${column}]`;

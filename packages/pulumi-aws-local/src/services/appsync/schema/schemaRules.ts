@@ -1,17 +1,18 @@
-/** Which schemas AppSync's StartSchemaCreation refuses, and how that is known. */
+/** A rule by which AppSync's StartSchemaCreation rejects schemas, with its source. */
 export interface SchemaRule {
   rule: string;
-  /** A schema that breaks the rule, and its twin that keeps it. */
+  /** A schema that violates the rule, and a similar one that satisfies it. */
   refused: string;
   accepted: string;
-  /** `details` of the refusal. */
+  /** `details` of the error. */
   details: string;
-  /** Line and column of the fault, as this stack shows it. */
+  /** Line and column of the error, as reported here. */
   place: string;
   source: string;
   /**
-   * What the source shows: AppSync's words; only that AppSync refuses it, so that the words are a guess; or nothing, so that both are.
-   * Words of graphql-java, which is AppSync's engine by all reports, stand for words that nothing shows.
+   * What the source confirms: AppSync's message; only the rejection, so that the message is a guess; or nothing, so
+   * that both are guesses. If no source has the message, the one of graphql-java is used, which is AppSync's engine by
+   * all reports.
    */
   shown: "words" | "refusal" | "nothing";
 }
@@ -24,7 +25,7 @@ const DUPLICATES =
 const engine = (words: string): string => `Found 1 problem(s) with the schema:\n${words}`;
 const own = (words: string): string => `Schema has the following errors:\n - ${words}`;
 
-/** graphql-java's own words for faults of a schema. */
+/** graphql-java's own messages for schema errors. */
 const GRAPHQL_JAVA =
   "https://github.com/graphql-java/graphql-java/tree/v15.0/src/main/java/graphql/schema/idl/errors";
 const COMMUNITY = "https://github.com/aws/aws-appsync-community/issues";
@@ -33,7 +34,7 @@ const PLUGIN = "https://github.com/sid88in/serverless-appsync-plugin/issues";
 const DEVGUIDE = "https://docs.aws.amazon.com/appsync/latest/devguide";
 const SPECIFICATION = "https://spec.graphql.org/October2021/#sec-Type-System";
 
-/** Each rule with an example, by its name. */
+/** Each rule with an example, by name. */
 export const schemaRules = {
   schemaSize: {
     rule: "A schema has at most 1 MB.",
@@ -54,7 +55,7 @@ export const schemaRules = {
     shown: "words",
   },
   operationInSchema: {
-    rule: "A schema holds no operations and fragments.",
+    rule: "A schema contains no operations and fragments.",
     refused: "type Query { a: Int }\nquery { a }",
     accepted: "type Query { a: Int }",
     details: PARSE,
@@ -74,7 +75,7 @@ export const schemaRules = {
     shown: "words",
   },
   literalInEnumComment: {
-    rule: "A comment before an enum value does not hold the words null, true and false.",
+    rule: "A comment before an enum value does not contain the words null, true and false.",
     refused: "type Query { a: E }\nenum E {\n  A\n  # returns null value\n  B\n}",
     accepted: "type Query { a: E }\nenum E {\n  A\n  # returns nothing\n  B\n}",
     details: PARSE,
@@ -128,7 +129,7 @@ export const schemaRules = {
     shown: "refusal",
   },
   noQueryType: {
-    rule: "There is a type Query, or a schema definition that names another one.",
+    rule: "There is a type Query, or a schema definition with another query type.",
     refused: "type Mutation { test: String @aws_auth }",
     accepted: "schema { query: Root }\ntype Root { test: String @aws_auth }",
     details: engine("There is no top level schema object defined."),
@@ -137,7 +138,7 @@ export const schemaRules = {
     shown: "words",
   },
   noQueryOperation: {
-    rule: "A schema definition names a type for queries.",
+    rule: "A schema definition has a query type.",
     refused: "schema { mutation: Mutation }\ntype Mutation { test: String }",
     accepted:
       "schema { query: Query mutation: Mutation }\ntype Query { a: Int }\ntype Mutation { test: String }",
@@ -158,7 +159,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   unknownOperationType: {
-    rule: "The types that a schema definition names are defined.",
+    rule: "The types in a schema definition are defined.",
     refused: "schema { query: Query mutation: Mutation }\ntype Query { a: Int }",
     accepted: "schema { query: Query }\ntype Query { a: Int }",
     details: engine(
@@ -180,7 +181,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   unknownType: {
-    rule: "Types that are used are defined.",
+    rule: "Used types are defined.",
     refused:
       "type Query { a(in: ModelStringInput): Int }\ninput ModelStringInput {\n  attributeType: ModelAttributeTypes\n}",
     accepted:
@@ -193,7 +194,7 @@ export const schemaRules = {
     shown: "words",
   },
   implementsNoInterface: {
-    rule: "Types implement interfaces only.",
+    rule: "Types implement only interfaces.",
     refused: "type Query implements A { a: Int }\ntype A { a: Int }",
     accepted: "type Query implements A { a: Int }\ninterface A { a: Int }",
     details: engine("The interface type 'A' is not present when resolving type 'Query' [@1:1]."),
@@ -214,7 +215,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   redefinedInterfaceField: {
-    rule: "A field that an interface has is of its type, or of a narrower one.",
+    rule: "A field of an interface has the same type, or a narrower one.",
     refused: "interface Node { id: ID }\ntype Query implements Node { id: [ID] }",
     accepted: "interface Node { id: ID }\ntype Query implements Node { id: ID! }",
     details: engine(
@@ -225,7 +226,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   unimplementedInterface: {
-    rule: "Some object type implements each interface.",
+    rule: "Each interface is implemented by an object type.",
     refused: "interface Node { id: ID }\ntype Query { node: Node }",
     accepted:
       "interface Node { id: ID }\ntype Query { node: Node }\ntype A implements Node { id: ID }",
@@ -244,7 +245,7 @@ export const schemaRules = {
     shown: "refusal",
   },
   duplicateField: {
-    rule: "The fields of a type have different names.",
+    rule: "The fields of a type have unique names.",
     refused: "type Query {\n  customersByEmail: Int\n  customersByEmail: Int\n}",
     accepted: "type Query {\n  customersByEmail: Int\n  customersByName: Int\n}",
     details: engine(
@@ -255,7 +256,7 @@ export const schemaRules = {
     shown: "words",
   },
   duplicateArgument: {
-    rule: "The arguments of a field have different names.",
+    rule: "The arguments of a field have unique names.",
     refused: "type Query { a(b: Int, b: Int): Int }",
     accepted: "type Query { a(b: Int, c: Int): Int }",
     details: engine(
@@ -266,7 +267,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   duplicateInputField: {
-    rule: "The fields of an input type have different names.",
+    rule: "The fields of an input type have unique names.",
     refused:
       "type Query { a(in: ListAlertsInput): Int }\ninput ListAlertsInput {\n  logTypes: [String]\n  logTypes: [String]\n}",
     accepted:
@@ -279,7 +280,7 @@ export const schemaRules = {
     shown: "words",
   },
   duplicateEnumValue: {
-    rule: "The values of an enum have different names.",
+    rule: "The values of an enum have unique names.",
     refused: "type Query { a: E }\nenum E { A B A }",
     accepted: "type Query { a: E }\nenum E { A B C }",
     details: engine("The type 'E' [@2:1] has declared an enum value with a non unique name 'A'."),
@@ -288,7 +289,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   duplicateUnionMember: {
-    rule: "A union has each of its types once.",
+    rule: "A union has no duplicate types.",
     refused: "type Query { a: U }\nunion U = Query | Query",
     accepted: "type Query { a: U }\nunion U = Query | A\ntype A { a: Int }",
     details: engine(
@@ -299,7 +300,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   unknownDirective: {
-    rule: "A schema has AppSync's directives only.",
+    rule: "A schema has only AppSync's directives.",
     refused: "type Query { a: Int @nope }",
     accepted: "type Query { a: Int @aws_api_key }",
     details: engine("'a' [@1:21] tried to use an undeclared directive 'nope'."),
@@ -308,7 +309,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   misplacedDirective: {
-    rule: "A directive stands where it may.",
+    rule: "A directive is used only in its locations.",
     refused: "type Query { a(b: Int @aws_iam): Int }",
     accepted: "type Query @aws_iam { a(b: Int): Int }",
     details: engine(
@@ -319,7 +320,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   unknownDirectiveArgument: {
-    rule: "A directive has its own arguments only.",
+    rule: "A directive has only its own arguments.",
     refused: 'type Query { a: Int @aws_auth(groups: ["a"]) }',
     accepted: 'type Query { a: Int @aws_auth(cognito_groups: ["a"]) }',
     details: engine("'a' [@1:21] use an unknown argument 'groups' on directive 'aws_auth'."),
@@ -328,7 +329,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   wrongDirectiveArgument: {
-    rule: "The arguments of a directive are of their types.",
+    rule: "The arguments of a directive have the declared types.",
     refused: "type Query { a: Int @aws_cognito_user_pools(cognito_groups: [1]) }",
     accepted: 'type Query { a: Int @aws_cognito_user_pools(cognito_groups: ["1"]) }',
     details: engine(
@@ -339,7 +340,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   missingDirectiveArgument: {
-    rule: "A directive has the arguments that it needs.",
+    rule: "A directive has its required arguments.",
     refused: "type Query { a: Int @renamed }",
     accepted: 'type Query { a: Int @renamed(to: "b") }',
     details: engine(
@@ -350,7 +351,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   repeatedDirective: {
-    rule: "A directive stands once in a place.",
+    rule: "A directive is used once at each location.",
     refused: "type Query { a: Int @aws_iam @aws_iam }",
     accepted: "type Query { a: Int @aws_iam @aws_api_key }",
     details: engine(
@@ -361,7 +362,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   outputTypeAsInput: {
-    rule: "Inputs are of scalars, enums and input types.",
+    rule: "Inputs have scalar, enum or input types.",
     refused:
       "type Query { a: Int }\ntype Mutation { test(input: TestInput!): Int }\ninput TestInput { nested: NestedTestInput! }\ntype NestedTestInput { id: ID }",
     accepted:
@@ -372,7 +373,7 @@ export const schemaRules = {
     shown: "words",
   },
   inputTypeAsOutput: {
-    rule: "Fields are of output types.",
+    rule: "Fields have output types.",
     refused: "type Query { a: I }\ninput I { a: Int }",
     accepted: "type Query { a: O }\ntype O { a: Int }",
     details: INTERNAL,
@@ -381,7 +382,7 @@ export const schemaRules = {
     shown: "refusal",
   },
   unionMemberIsNoObject: {
-    rule: "A union has object types only.",
+    rule: "A union has only object types.",
     refused: "type Query { a: U }\nunion U = Query | String",
     accepted: "type Query { a: U }\nunion U = Query | A\ntype A { a: Int }",
     details: INTERNAL,
@@ -399,7 +400,7 @@ export const schemaRules = {
     shown: "words",
   },
   unknownSubscribedMutation: {
-    rule: "@aws_subscribe names fields of the mutation type.",
+    rule: "@aws_subscribe lists fields of the mutation type.",
     refused:
       'type Query { a: Int }\ntype Mutation { add: Int }\ntype Subscription { added: Int @aws_subscribe(mutations: ["ad"]) }',
     accepted:
@@ -410,7 +411,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   subscriptionOutputType: {
-    rule: "A subscription is of the type of its mutations.",
+    rule: "A subscription has the type of its mutations.",
     refused:
       'type Query { a: Int }\ntype Post { id: ID }\ntype Mutation { deletePost(id: ID!): String }\ntype Subscription { onDeletePost: Post @aws_subscribe(mutations: ["deletePost"]) }',
     accepted:
@@ -432,7 +433,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   emptyType: {
-    rule: "Types have fields; empty braces of an object type are taken.",
+    rule: "Types have fields; empty braces of an object type are accepted.",
     refused: "type Query { a: Empty }\ntype Empty",
     accepted: "type Query { a: Empty }\ntype Empty { b: Int }",
     details: engine("Type Empty must define one or more fields."),
@@ -441,7 +442,7 @@ export const schemaRules = {
     shown: "nothing",
   },
   specification: {
-    rule: "Everything else that the specification of GraphQL forbids.",
+    rule: "All other violations of the GraphQL specification.",
     refused: "type Query { a(in: I): Int }\ninput I { i: I! }",
     accepted: "type Query { a(in: I): Int }\ninput I { i: I }",
     details: engine(

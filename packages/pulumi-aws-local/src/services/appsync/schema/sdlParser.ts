@@ -7,9 +7,9 @@ import {
 import { Parser } from "graphql/language/parser";
 
 /**
- * Reads SDL with what AppSync takes beyond graphql-js: interfaces that are joined with "," or a space, and object types with
- * empty braces. The sources are in acceptedSchemas.ts.
- * @throws GraphQLError for text that neither reads.
+ * Parses SDL with AppSync's extensions of the graphql-js syntax: interfaces separated by "," or a space, and object
+ * types with empty braces. The sources are in acceptedSchemas.ts.
+ * @throws GraphQLError for text that is invalid in both
  */
 export function parseSdl(text: string): DocumentNode {
   return new SdlParser(text).parseDocument();

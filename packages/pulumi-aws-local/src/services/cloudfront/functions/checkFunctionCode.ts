@@ -6,10 +6,11 @@ import { VisibleError } from "../../../core/visibleError";
 const MAX_BYTES = 10 * 1024;
 
 /**
- * Refuses code that CloudFront refuses, or that it takes and cannot run: then every request would get a FunctionExecutionError, with
- * nothing that says why. The runtime is ECMAScript 5.1 with some later features; what is refused here is none of them.
+ * Rejects code that CloudFront rejects, or that it accepts but cannot run: every request would then get a
+ * FunctionExecutionError without a reason. The runtime is ECMAScript 5.1 with some later features; the syntax rejected
+ * here is not among them.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
- * UNVERIFIED: that nothing else is missing, such as short forms of members.
+ * UNVERIFIED: that no other syntax is missing, such as shorthand members.
  * @throws VisibleError naming the function
  */
 export function checkFunctionCode(name: string, code: string): void {
@@ -61,7 +62,7 @@ export function checkFunctionCode(name: string, code: string): void {
   });
 }
 
-/** Types of syntax that the runtime lacks. */
+/** Syntax node types that the runtime does not support. */
 const MISSING: Readonly<Record<string, string>> = {
   ArrayPattern: "destructuring",
   AssignmentPattern: "the default of a parameter",

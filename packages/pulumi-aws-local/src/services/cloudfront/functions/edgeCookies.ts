@@ -1,20 +1,20 @@
 import { EdgeError } from "./edgeError";
 import { collectFields, type Field, type Fields, readFields } from "./fields";
 
-/** The cookies of a request's event, by the Cookie header. */
+/** Converts the Cookie header to the cookies of a request event. */
 export function exposeCookies(header: string | undefined): Fields {
   const pairs = (header ?? "").split(";").map((pair) => pair.trim());
   return collectFields(pairs.filter(Boolean).map((pair) => named(pair)));
 }
 
-/** The Cookie header of the cookies that a function returned; undefined without one. */
+/** Converts the cookies that a function returned to a Cookie header; undefined if there are none. */
 export function applyCookies(header: string | undefined, returned: unknown): string | undefined {
   const cookies = readFields(returned, exposeCookies(header), "request.cookies");
   const pairs = cookies.map(([name, field]) => checkedPair(name, field, "request.cookies"));
   return pairs.length === 0 ? undefined : pairs.join("; ");
 }
 
-/** The cookies of a response's event, by its Set-Cookie headers. */
+/** Converts Set-Cookie headers to the cookies of a response event. */
 export function exposeSetCookies(headers: readonly string[] | undefined): Fields {
   const cookies = (headers ?? []).map((header): [string, Field] => {
     const [pair = "", ...attributes] = header.split(";");
@@ -25,7 +25,7 @@ export function exposeSetCookies(headers: readonly string[] | undefined): Fields
   return collectFields(cookies);
 }
 
-/** The Set-Cookie headers of the cookies that a function returned. */
+/** Converts the cookies that a function returned to Set-Cookie headers. */
 export function applySetCookies(
   headers: readonly string[] | undefined,
   returned: unknown,
@@ -42,7 +42,7 @@ function named(pair: string): [string, Field] {
   return at < 0 ? [pair, { value: "" }] : [pair.slice(0, at), { value: pair.slice(at + 1) }];
 }
 
-/** UNVERIFIED: what CloudFront says of a name or value that would end the cookie early. */
+/** UNVERIFIED: CloudFront's response to a name or value that would end the cookie early. */
 function checkedPair(name: string, { value, attributes = "" }: Field, path: string): string {
   if (
     /[^\x21-\x7e]|[=;,]/.test(name) ||

@@ -1,10 +1,10 @@
 import type { HttpResponse } from "../../../core/http";
 
-/** Why a function has no result: CloudFront's names of it, as its logs, metrics and x-cache have them. */
+/** Why a function has no result, in the terms of CloudFront's logs, metrics and x-cache header. */
 export type EdgeErrorKind = "FunctionExecutionError" | "FunctionValidationError";
 
 /**
- * What a viewer gets instead of a function's result. Execution errors are 503, results that CloudFront refuses are 502.
+ * The viewer's response if a function fails: 503 for execution errors, 502 for results that CloudFront rejects.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html
  */
@@ -30,7 +30,10 @@ export class EdgeError extends Error {
     );
   }
 
-  /** The response to the viewer. UNVERIFIED: the text of an execution error's page; the reason goes to the terminal. */
+  /**
+   * The response to the viewer. UNVERIFIED: the text of an execution error's page. The reason is printed to the
+   * terminal.
+   */
   toResponse(): HttpResponse {
     const isExecution = this.kind === "FunctionExecutionError";
     const text = isExecution

@@ -1,16 +1,16 @@
 import { createContext, Script } from "node:vm";
 import { EdgeError } from "./edgeError";
 
-/** A compiled CloudFront function: takes an event and gives what the handler returns. */
+/** A compiled CloudFront function: takes an event and returns the handler's result. */
 export type EdgeFunction = (event: object) => unknown;
 
-/** CloudFront gives a function about a millisecond of computing; this is for those that never end. */
+/** CloudFront allows a function about a millisecond of computing; this timeout is for infinite loops. */
 const TIMEOUT_MS = 1_000;
 
-/** The functions of the runtime that its context does not have already; what is logged goes nowhere. */
+/** Functions of the runtime that a V8 context lacks; log output is discarded. */
 const PRELUDE = "globalThis.console = { log: function () {} };";
 
-/** Async functions settle when the call's microtasks have run, which ends before the context returns. */
+/** Async functions settle when the call's microtasks have run, before the context returns. */
 const CALL = `
 output = undefined;
 failure = undefined;
@@ -20,10 +20,10 @@ Promise.resolve(handler(JSON.parse(input))).then(
 );`;
 
 /**
- * Compiles the code of a CloudFront function. It runs strict, in a context of its own, without anything of Node, code from text or
- * timers.
+ * Compiles the code of a CloudFront function. It runs in strict mode in a separate context, without Node's globals,
+ * dynamic code or timers.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
- * @returns a function that throws EdgeError when the code fails, never settles or does not end.
+ * @returns a function that throws EdgeError if the code fails, never settles or does not end
  */
 export function compileEdgeFunction(code: string): EdgeFunction {
   const globals: { input: string; output?: string; failure?: string } = { input: "" };

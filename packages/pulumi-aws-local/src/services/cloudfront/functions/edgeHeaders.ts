@@ -3,11 +3,11 @@ import { collectFields, type Fields, readFields } from "./fields";
 
 type Headers = Record<string, string | undefined>;
 
-/** Which event a function sees. */
+/** The event type of a function. */
 export type EventType = "viewer-request" | "viewer-response";
 
 /**
- * Headers that functions never see and must not add.
+ * Headers that functions cannot read and must not add.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  */
 const DISALLOWED = new RegExp(
@@ -22,13 +22,13 @@ const DISALLOWED = new RegExp(
   ].join("|")})$`,
 );
 
-/** Headers that functions see and must not change. */
+/** Headers that functions can read and must not change. */
 const READ_ONLY: Record<EventType, readonly string[]> = {
   "viewer-request": ["content-length", "host", "transfer-encoding", "via"],
   "viewer-response": ["warning", "via"],
 };
 
-/** The headers of an event. Cookies stand elsewhere in it. */
+/** The headers of an event. Cookies are a separate member. */
 export function exposeHeaders(headers: Headers): Fields {
   const names = Object.keys(headers).filter(
     (name) => isExposed(name) && headers[name] !== undefined,
@@ -37,8 +37,8 @@ export function exposeHeaders(headers: Headers): Fields {
 }
 
 /**
- * The headers that go on: those that the function returned, and those that it never saw.
- * @throws EdgeError for one that it may not add or change
+ * The resulting headers: those that the function returned, and those that it cannot read.
+ * @throws EdgeError for a header that it may not add or change
  */
 export function applyHeaders(
   headers: Headers,

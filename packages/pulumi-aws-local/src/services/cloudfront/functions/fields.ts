@@ -3,18 +3,18 @@ import { EdgeError } from "./edgeError";
 /** A value in an event: a header, a cookie or a parameter. */
 export interface Field {
   value: string;
-  /** Of a cookie in a response. */
+  /** Attributes of a cookie in a response. */
   attributes?: string;
 }
 
-/** One that comes several times has all its values in `multiValue`. */
+/** A repeated name has all its values in `multiValue`. */
 export interface MultiField extends Field {
   multiValue?: Field[];
 }
 
 export type Fields = Record<string, MultiField>;
 
-/** Collects values by their names, the way events have them. */
+/** Groups values by name, in the form of an event. */
 export function collectFields(entries: Iterable<readonly [name: string, field: Field]>): Fields {
   const fields = new Map<string, MultiField>();
   for (const [name, field] of entries) {
@@ -26,10 +26,10 @@ export function collectFields(entries: Iterable<readonly [name: string, field: F
 }
 
 /**
- * The values of what a function returned, in the order of the event's. A changed `multiValue` counts instead of `value`; an unchanged
- * one takes a changed `value` as its first.
+ * Reads the values that a function returned, in the order of the event's values. A changed `multiValue` overrides
+ * `value`; otherwise a changed `value` replaces the first element of `multiValue`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-multivalue
- * @param path e.g. "request.headers", for what is said about a value that is none
+ * @param path e.g. "request.headers", for messages about invalid values
  * @throws EdgeError
  */
 export function readFields(

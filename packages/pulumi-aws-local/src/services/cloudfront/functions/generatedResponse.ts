@@ -4,14 +4,14 @@ import { EdgeError } from "./edgeError";
 import { applyHeaders } from "./edgeHeaders";
 import { isRecord } from "./fields";
 
-/** A response that a function makes of a request. */
+/** The response that a function generates for a request. */
 export function generatedResponse(returned: Record<string, unknown>): HttpResponse {
   const none: HttpResponse = { status: 200, headers: {}, body: "" };
   return applyResponse(none, returned);
 }
 
 /**
- * The response of what a function returned; without a body of its own it keeps the given one.
+ * Converts a function's result to a response. Without a body in the result it keeps the given body.
  * @throws EdgeError
  */
 export function applyResponse(

@@ -4,7 +4,7 @@ import { EdgeError } from "./edgeError";
 import { runOnRequest } from "./viewerRequest";
 import { runOnResponse } from "./viewerResponse";
 
-/** The runtime of CloudFront functions, for those who run one without a distribution. */
+/** The runtime of CloudFront functions, for running a function without a distribution. */
 export const edgeFunctions = {
   check: checkFunctionCode,
   compile: compileEdgeFunction,

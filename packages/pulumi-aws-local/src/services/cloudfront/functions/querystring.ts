@@ -1,10 +1,10 @@
 import { collectFields, type Field, type Fields, readFields } from "./fields";
 import { EdgeError } from "./edgeError";
 
-/** Less than this many characters of a path and its query string. */
+/** Exclusive limit for the characters of a path and its query string. */
 const URI_LENGTH = 8_192;
 
-/** The parameters of an event, as written, percent-encoding and all. */
+/** The parameters of an event, percent-encoded as received. */
 export function exposeQuery(query: string): Fields {
   const parts = query.split("&").filter(Boolean);
   return collectFields(
@@ -16,7 +16,8 @@ export function exposeQuery(query: string): Fields {
 }
 
 /**
- * The query string of the parameters that a function returned: the very one of the request while they are unchanged.
+ * Converts the parameters that a function returned to a query string. Unchanged parameters keep the request's exact
+ * query string.
  * @throws EdgeError
  */
 export function applyQuery(query: string, returned: unknown, path: string): string {

@@ -7,18 +7,18 @@ import { isRecord } from "./fields";
 import { generatedResponse } from "./generatedResponse";
 import { applyQuery, exposeQuery } from "./querystring";
 
-/** What an event says of the distribution and the request. */
+/** The members of an event about the distribution and the request. */
 export interface EventContext {
   distributionDomainName: string;
   distributionId: string;
   requestId: string;
 }
 
-/** What a function makes of a viewer's request: a response of its own, or the request to go on with. */
+/** The result of a viewer request function: a response, or the request to continue with. */
 export type ViewerRequestResult = { response: HttpResponse } | { request: HttpRequest };
 
 /**
- * Runs a function on a viewer's request. It never sees the body, which goes on as it is.
+ * Runs a function on a viewer's request. The function cannot read the body, which is passed on unchanged.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  * @throws EdgeError
  */
@@ -39,7 +39,7 @@ export function runOnRequest(
     : { request: applyRequest(request, result) };
 }
 
-/** A request as events have it. */
+/** Converts a request to the form of an event. */
 export function exposeRequest({ method, path, query, headers }: HttpRequest): object {
   return {
     method,

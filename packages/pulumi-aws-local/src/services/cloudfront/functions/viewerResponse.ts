@@ -9,8 +9,8 @@ import { applyResponse } from "./generatedResponse";
 import { type EventContext, exposeRequest } from "./viewerRequest";
 
 /**
- * Runs a function on the response to a viewer; its body is never shown. UNVERIFIED: that the event's request is the one that a
- * function for viewer requests returned, not the viewer's own.
+ * Runs a function on the response to a viewer, without its body. UNVERIFIED: that the event's request is the one
+ * returned by the viewer request function, not the viewer's own.
  * @throws EdgeError
  */
 export function runOnResponse(

@@ -4,7 +4,7 @@ import { distributionRules } from "./distributionRules";
 import { awsId, type Needs } from "./needs";
 import { readDistribution } from "./readDistribution";
 
-/** The behavior's inputs that have their effect here, and those that have none. */
+/** Inputs of a behavior that have an effect locally, and those accepted without effect. */
 const BEHAVIOR = {
   real: [
     "allowedMethods",
@@ -20,7 +20,7 @@ const BEHAVIOR = {
 const of = (list: string, names: readonly string[]): string[] =>
   names.map((name) => `${list}.${name}`);
 
-/** A distribution, whose site this machine serves. */
+/** A distribution, whose site is served locally. */
 export const distribution: ResourceHandler<Needs> = {
   rules: distributionRules,
   real: [
@@ -57,7 +57,7 @@ export const distribution: ResourceHandler<Needs> = {
       ...inputs,
       arn: `arn:aws:cloudfront::${services.accountId}:distribution/${id}`,
       domainName: new URL(services.options.origin).host,
-      hostedZoneId: "Z2FDTNDATAQYW2", // CloudFront's own, the same for every distribution
+      hostedZoneId: "Z2FDTNDATAQYW2", // CloudFront's own hosted zone, the same for every distribution
       status: "Deployed",
     };
     return { id, outputs };

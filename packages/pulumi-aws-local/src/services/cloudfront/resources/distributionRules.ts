@@ -21,12 +21,12 @@ import {
   type TogetherRule,
 } from "../../../core/rules";
 
-/** Errors of origins that CloudFront can replace. */
+/** Origin errors that CloudFront can replace. */
 const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 const RESPONSE_CODES = [200, ...ERROR_CODES];
 const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"];
 
-/** One of the sets of methods that CloudFront takes: the first two, three or seven. */
+/** One of CloudFront's sets of methods: the first two, three or seven. */
 function methods(...sizes: readonly number[]): Rule {
   const sets = sizes.map((size) => METHODS.slice(0, size));
   const each = list(oneOf(...sets.at(-1)!));
@@ -48,13 +48,14 @@ function methods(...sizes: readonly number[]): Rule {
 }
 
 /**
- * Of answers and idle connections of an origin, in seconds. CloudFront's quota is 120, which AWS raises on request.
+ * Timeouts for responses and idle connections of an origin, in seconds. CloudFront's quota is 120, which AWS raises on
+ * request.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html
  * UNVERIFIED: that AWS raises it to 300 at most.
  */
 const originTimeout = whole(1, 300);
 
-/** A domain name; "localhost" is where the API of a local stack is. */
+/** A domain name; the API of a local stack has the domain name "localhost". */
 const originDomain = text({
   max: 253,
   pattern: /^(localhost|([\w-]{1,63}\.)+[\w-]{1,63})$/,
@@ -136,7 +137,7 @@ const viewerCertificate = shape(
   ),
 );
 
-/** Of the default behavior and of each other. */
+/** Inputs of the default behavior and of ordered behaviors. */
 const behavior = {
   allowedMethods: required(methods(2, 3, 7)),
   cachePolicyId: text(),
@@ -246,7 +247,7 @@ export const distributionRules = shape(
   checkTarget,
 );
 
-/** A behavior sends requests to one of the origins. */
+/** The target of a behavior must be one of the origins. */
 function checkTarget(
   ...[
     { origins, defaultCacheBehavior, orderedCacheBehaviors },

@@ -7,7 +7,7 @@ import { compileEdgeFunction } from "../functions/edgeFunction";
 import type { Needs } from "./needs";
 import { functionRules } from "./rules";
 
-/** A CloudFront function, which runs as it is. */
+/** A CloudFront function, which runs unchanged. */
 export const edgeFunction: ResourceHandler<Needs> = {
   rules: functionRules,
   real: ["name", "code", "runtime"],
@@ -20,7 +20,7 @@ export const edgeFunction: ResourceHandler<Needs> = {
     const { code, runtime } = request.inputs;
     if (runtime !== "cloudfront-js-2.0") {
       throw new VisibleError(
-        `Function "${request.name}" has the runtime "${runtime}"; the local stack knows "cloudfront-js-2.0" only.`,
+        `Function "${request.name}" has the runtime "${runtime}"; the local stack only supports "cloudfront-js-2.0".`,
       );
     }
     checkFunctionCode(request.name, code);

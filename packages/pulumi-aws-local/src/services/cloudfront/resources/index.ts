@@ -5,7 +5,7 @@ import type { Needs } from "./needs";
 import { originAccessControl } from "./originAccessControl";
 import { responseHeadersPolicy } from "./responseHeadersPolicy";
 
-/** CloudFront resources of a Pulumi program. */
+/** The resource types of CloudFront. */
 export const cloudFrontHandlers: ResourceHandlers<Needs> = {
   "aws:cloudfront/distribution:Distribution": distribution,
   "aws:cloudfront/function:Function": edgeFunction,

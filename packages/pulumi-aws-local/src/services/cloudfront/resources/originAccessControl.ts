@@ -4,7 +4,7 @@ import type { ResourceHandler, ResourceRequest } from "../../../core/resourceHan
 import { awsId, type Needs } from "./needs";
 import { originAccessControlRules } from "./rules";
 
-/** Nothing here can reach the bucket but the distribution itself. */
+/** Has no effect: only the distribution can access the bucket anyway. */
 export const originAccessControl: ResourceHandler<Needs> = {
   rules: originAccessControlRules,
   real: [],

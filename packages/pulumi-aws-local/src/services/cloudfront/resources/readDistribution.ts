@@ -6,8 +6,8 @@ import { isKnownPolicy, KNOWN_POLICIES } from "../originRequest";
 import type { Distribution } from "../service";
 
 /**
- * What the declared inputs make of a distribution.
- * @throws VisibleError for what the local stack can't serve
+ * Converts the declared inputs to a distribution.
+ * @throws VisibleError for settings that the local stack can't serve
  */
 export function readDistribution(
   id: string,
@@ -51,7 +51,7 @@ function readOrigin(
     parseAwsHost(domainName)?.service === "appsync-api";
   if (!isApi) {
     refuse(
-      `reads from "${domainName}"; the local stack knows S3 buckets and its own GraphQL API as origins only.`,
+      `reads from "${domainName}"; the local stack only supports S3 buckets and its own GraphQL API as origins.`,
     );
   }
   const headers = (origin!.customHeaders ?? []).map((header: any) => [
@@ -68,11 +68,11 @@ function readOrigin(
 
 function readBehavior(declared: Record<string, any>, origin: Origin, refuse: Refuse): Behavior {
   const { pathPattern, originRequestPolicyId, cachePolicyId } = declared;
-  // A bucket gets nothing but the key.
+  // A bucket origin only receives the key.
   if (origin.kind === "custom") {
     if (originRequestPolicyId !== undefined && !isKnownPolicy(originRequestPolicyId)) {
       refuse(
-        `has the origin request policy "${originRequestPolicyId}"; the local stack knows AWS's managed ones only: ${KNOWN_POLICIES.join(", ")}.`,
+        `has the origin request policy "${originRequestPolicyId}"; the local stack only supports AWS's managed ones: ${KNOWN_POLICIES.join(", ")}.`,
       );
     }
     if (cachePolicyId !== CACHING_DISABLED) {

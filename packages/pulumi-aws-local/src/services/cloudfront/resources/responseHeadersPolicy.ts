@@ -5,7 +5,7 @@ import { policyHeaders } from "../policyHeaders";
 import { awsId, type Needs } from "./needs";
 import { responseHeadersRules } from "./rules";
 
-/** A policy of headers that a distribution adds to responses. */
+/** A policy with headers that a distribution adds to responses. */
 export const responseHeadersPolicy: ResourceHandler<Needs> = {
   rules: responseHeadersRules,
   real: ["name", "securityHeadersConfig", "customHeadersConfig"],

@@ -37,7 +37,7 @@ export const originAccessControlRules = shape({
 /**
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html
  * https://docs.aws.amazon.com/general/latest/gr/cf_region.html for the lengths of names and values of headers
- * UNVERIFIED: the form of a policy's name, and that a Content-Security-Policy is bounded as other values are.
+ * UNVERIFIED: the format of a policy's name, and that a Content-Security-Policy has the same limit as other values.
  */
 export const responseHeadersRules = shape(
   {

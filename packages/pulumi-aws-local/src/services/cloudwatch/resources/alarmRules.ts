@@ -144,7 +144,7 @@ export const alarmRules = shape(
 const DAY = 86_400;
 
 /**
- * Alarms look at a day at most, at a week if their periods are an hour or longer.
+ * An alarm evaluates at most one day, or one week if its periods are an hour or longer.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, Period
  */
 function checkWindow(...[inputs, pathOf, report]: Parameters<TogetherRule>): void {

@@ -8,7 +8,7 @@ import { dashboardRules, dataProtectionRules, logGroupRules } from "./logRules";
 
 type Needs = Pick<Services, "accountId" | "region">;
 
-/** Log groups exist by name only: what runs on this machine logs to its own output. */
+/** Log groups exist only by name: the emulator logs to its own output. */
 const logGroupHandler: ResourceHandler<Needs> = {
   real: ["name"],
   rules: logGroupRules,
@@ -34,7 +34,7 @@ const logGroupHandler: ResourceHandler<Needs> = {
   }),
 };
 
-/** Nothing here measures: what runs on this machine is read from its own output. */
+/** Has no effect: the emulator records no metrics. */
 const metricAlarmHandler = withoutEffect<Needs>(
   [
     "actionsEnabled",

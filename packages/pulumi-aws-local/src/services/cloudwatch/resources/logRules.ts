@@ -55,7 +55,7 @@ export const dashboardRules = shape({
   ),
 });
 
-/** One statement that audits, one that masks the same data. */
+/** One statement must audit, and one must mask the same data. */
 function problemOfProtection(document: unknown): string | undefined {
   if (!isObject(document)) return "it is not an object";
   const { Name, Version, Statement } = document;
@@ -86,7 +86,7 @@ function operationOf({ Operation }: Record<string, unknown>, name: string, part:
   return isObject(operation) && isObject(operation[part]);
 }
 
-/** As one text, "" for a list that is empty or none. */
+/** The identifiers as one string; "" for a list that is empty or missing. */
 function identifiersOf({ DataIdentifier }: Record<string, unknown>): string {
   const isList =
     Array.isArray(DataIdentifier) && DataIdentifier.every((one) => typeof one === "string");

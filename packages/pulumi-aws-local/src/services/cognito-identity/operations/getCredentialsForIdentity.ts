@@ -77,5 +77,5 @@ async function assumeRole(
 
 const ISSUER = "cognito-identity.amazonaws.com";
 
-/** The name that Cognito gives the sessions it starts; AppSync shows it in `userArn`. */
+/** The session name that Cognito uses; AppSync shows it in `userArn`. */
 const SESSION_NAME = "CognitoIdentityCredentials";

@@ -4,7 +4,7 @@ import { verifyLogins } from "../logins";
 import type { Operation } from "../operation";
 
 /**
- * A new guest identity, or the one that a login has.
+ * Returns a new guest identity, or the identity of a login.
  * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
 export const getId: Operation = {

@@ -3,7 +3,7 @@ import { describeIdentityPool, getIdentityPoolRoles, listIdentityPools } from ".
 import { getCredentialsForIdentity } from "./getCredentialsForIdentity";
 import { getId } from "./getId";
 
-/** Every operation of identity pools that this machine runs, by name. */
+/** The emulated operations of identity pools, by name. */
 export const operations: Readonly<Record<string, Operation>> = {
   DescribeIdentityPool: describeIdentityPool,
   GetCredentialsForIdentity: getCredentialsForIdentity,

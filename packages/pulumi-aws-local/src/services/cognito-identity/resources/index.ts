@@ -33,7 +33,7 @@ const identityPoolHandler: ResourceHandler<Needs> = {
     if (inputs.allowClassicFlow) {
       throw new VisibleError(
         `Identity pool "${name}" sets allowClassicFlow to true; ` +
-          "the local stack knows the enhanced flow only.",
+          "the local stack only supports the enhanced flow.",
       );
     }
     const id = previous?.id ?? `${region}:${uuidOf(request)}`;

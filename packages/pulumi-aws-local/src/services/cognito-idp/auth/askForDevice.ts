@@ -4,9 +4,10 @@ import type { ClientRecord, UserRecord } from "../records";
 import type { AuthResponse, Authenticator } from "./authenticator";
 
 /**
- * Asks a remembered device for its proof; undefined for one that is not remembered.
+ * Requests the proof of a remembered device; undefined for a device that is not remembered.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
- * @throws ResourceNotFoundException for a device that the user does not have, in the words that aws-amplify looks for.
+ * @throws ResourceNotFoundException for a device that the user does not have, with the message that aws-amplify looks
+ * for
  */
 export function askForDevice(
   auth: Authenticator,

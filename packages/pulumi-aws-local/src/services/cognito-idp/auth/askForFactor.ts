@@ -3,10 +3,10 @@ import type { ClientRecord, MfaMethod, PoolRecord, UserRecord } from "../records
 import type { AuthResponse, Authenticator } from "./authenticator";
 import { secondFactorOf } from "./secondFactor";
 
-/** Digits of a mailed code: a first factor has more. */
+/** Number of digits of a mailed code: a first factor has more. */
 const DIGITS = { first: 8, second: 6 };
 
-/** Asks for the second factor that a sign-in needs; undefined when it needs none. */
+/** Requests the second factor that a sign-in needs; undefined if it needs none. */
 export function askForSecondFactor(
   auth: Authenticator,
   client: ClientRecord,
@@ -44,7 +44,7 @@ export function askForSecondFactor(
   }
 }
 
-/** Asks for a code of an authenticator app, or mails one. */
+/** Requests a code of an authenticator app, or mails a code. */
 export function askForCode(
   auth: Authenticator,
   client: ClientRecord,

@@ -5,8 +5,8 @@ import type { ClientRecord, UserRecord } from "../records";
 import type { AuthResponse, Authenticator } from "./authenticator";
 
 /**
- * Asks a user with a temporary password for another one.
- * @throws NotAuthorizedException after the time that the temporary one lives.
+ * Requests a new password from a user with a temporary one.
+ * @throws NotAuthorizedException if the temporary password has expired
  */
 export function askForNewPassword(
   auth: Authenticator,

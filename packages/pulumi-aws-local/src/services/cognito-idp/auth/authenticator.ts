@@ -15,7 +15,7 @@ import { canonicalName, type UserStore } from "../userStore";
 import { requireParameter } from "./parameters";
 import { simulatedUsername } from "./simulatedUsername";
 
-/** What the flows of InitiateAuth and RespondToAuthChallenge work with. */
+/** The dependencies of the flows of InitiateAuth and RespondToAuthChallenge. */
 export interface AuthParts {
   clock: Clock;
   pools: PoolStore;
@@ -30,37 +30,37 @@ export interface AuthParts {
   domains: DomainStore;
 }
 
-/** An answer of InitiateAuth and its like. */
+/** A response of InitiateAuth or a similar operation. */
 export type AuthResponse = Record<string, unknown>;
 
-/** Someone who wants to sign in, whether or not such a user exists. */
+/** A user who is signing in, whether or not the user exists. */
 export interface Candidate {
   pool: PoolRecord;
   client: ClientRecord;
-  /** Undefined when there is none; everything else is then simulated. */
+  /** Undefined if the user does not exist; the flow is then simulated. */
   user: UserRecord | undefined;
   stored: Verifier;
   progress: SignInProgress;
 }
 
 /** A response to a challenge, with the challenge. */
-export interface Answer {
+export interface ChallengeResponse {
   client: ClientRecord;
   pool: PoolRecord;
-  /** Undefined for a user who does not exist, or not any more. */
+  /** Undefined for a user who does not exist or was deleted. */
   user: UserRecord | undefined;
   challenge: Challenge;
   handle: Buffer;
   responses: Record<string, string>;
 }
 
-/** The steps that all sign-in flows share. */
+/** The parts that all sign-in flows share. */
 export class Authenticator {
   constructor(readonly parts: AuthParts) {}
 
   /**
-   * Finds who signs in under this name.
-   * @throws UserNotFoundException for an unknown user if the client discloses that.
+   * Finds the user who signs in with this name.
+   * @throws UserNotFoundException for an unknown user if the client discloses that
    */
   candidate(client: ClientRecord, parameters: Record<string, string>): Candidate {
     const name = requireParameter(parameters, "USERNAME");
@@ -83,13 +83,13 @@ export class Authenticator {
     };
   }
 
-  /** @throws NotAuthorizedException. */
+  /** @throws NotAuthorizedException */
   wrongPassword(attempts: string): never {
     this.parts.limits.recordFailure(attempts);
     throw new NotAuthorizedError();
   }
 
-  /** Sets a challenge, which the client answers with the session. */
+  /** Issues a challenge, to which the client responds with the session. */
   ask(
     client: ClientRecord,
     progress: SignInProgress,
@@ -114,15 +114,15 @@ export class Authenticator {
   }
 
   /**
-   * Finds the challenge that is answered.
-   * @throws InvalidParameterException, NotAuthorizedException for a session of another user, client or challenge.
+   * Finds the challenge of a response.
+   * @throws InvalidParameterException, NotAuthorizedException for a session of another user, client or challenge
    */
   open(
     client: ClientRecord,
     name: ChallengeName,
     session: string | undefined,
     responses: Record<string, string>,
-  ): Answer {
+  ): ChallengeResponse {
     const { challenges, pools, users } = this.parts;
     const username = requireParameter(responses, "USERNAME");
     if (session === undefined) {
@@ -139,18 +139,21 @@ export class Authenticator {
     return { client, pool, user, challenge, handle, responses };
   }
 
-  /** Ends the challenge that was answered. */
-  end({ handle }: Answer): void {
+  /** Ends a challenge after its response. */
+  end({ handle }: ChallengeResponse): void {
     this.parts.challenges.use(handle);
   }
 
-  /** @throws NotAuthorizedException for a user who was deleted meanwhile. */
-  userOf({ user }: Answer): UserRecord {
+  /** @throws NotAuthorizedException for a user who was deleted in the meantime */
+  userOf({ user }: ChallengeResponse): UserRecord {
     if (user === undefined) throw new NotAuthorizedError("Invalid session for the user.");
     return user;
   }
 
-  /** Signs a user in and returns all three tokens, and with a key for a device that the client does not name. */
+  /**
+   * Signs a user in and returns all three tokens. Also returns a key for a new device if the client sends no device
+   * key.
+   */
   async signIn(
     user: UserRecord,
     client: ClientRecord,

@@ -2,22 +2,25 @@ import { groupKeyOf } from "../deviceStore";
 import { InvalidParameterError, NotAuthorizedError, ResourceNotFoundError } from "../errors";
 import type { ClientRecord } from "../records";
 import { parseClientPublic, startSession } from "../srp/serverSession";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { proceed } from "./proceed";
 import { readProof } from "./readProof";
 
-/** DEVICE_SRP_AUTH: answers the device's A with its salt, B and a secret block that is good once. */
-export async function startDeviceSrp(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
-  const { challenge, client, responses } = answer;
+/** DEVICE_SRP_AUTH: responds to the device's A with its salt, B and a secret block that can be used once. */
+export async function startDeviceSrp(
+  auth: Authenticator,
+  response: ChallengeResponse,
+): Promise<AuthResponse> {
+  const { challenge, client, responses } = response;
   const clientPublic = parseClientPublic(requireParameter(responses, "SRP_A"));
   if (clientPublic === undefined) throw new InvalidParameterError("Invalid SRP_A parameter");
-  const user = auth.userOf(answer);
+  const user = auth.userOf(response);
   const device = auth.parts.devices.find(user, challenge.deviceKey!);
   if (device === undefined || responses["DEVICE_KEY"] !== device.key) {
     throw new ResourceNotFoundError("Device does not exist.");
   }
-  auth.end(answer);
+  auth.end(response);
   const srp = startSession(device.verifier, clientPublic);
   const { name, expiresAt, ...progress } = challenge;
   const secretBlock = auth.parts.challenges.add(
@@ -38,8 +41,8 @@ export async function startDeviceSrp(auth: Authenticator, answer: Answer): Promi
 }
 
 /**
- * DEVICE_PASSWORD_VERIFIER: checks the device's proof, which replaces a second factor where the pool says so.
- * UNVERIFIED: the text of the refusal.
+ * DEVICE_PASSWORD_VERIFIER: verifies the device's proof, which replaces a second factor if the pool is configured so.
+ * UNVERIFIED: the error message.
  */
 export async function finishDeviceSrp(
   auth: Authenticator,

@@ -3,7 +3,7 @@ import { checkSecretHash } from "../clientStore";
 import type { ChallengeName } from "../challenges";
 import { InvalidParameterError } from "../errors";
 import type { ClientRecord } from "../records";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { finishDeviceSrp, startDeviceSrp } from "./deviceFlow";
 import { setNewPassword } from "./newPasswordFlow";
 import { requireParameter } from "./parameters";
@@ -14,7 +14,7 @@ import { checkMailedCode, checkSoftwareToken, selectMfaType, setUpMfa } from "./
 import { finishSrp, startSrp } from "./srpFlow";
 import { checkPassword, selectChallenge, startUserAuth } from "./userAuthFlow";
 
-/** AWS's values of AuthFlow; those of no use here are refused as not enabled. */
+/** AWS's values of AuthFlow; unsupported ones are rejected as not enabled. */
 export const AUTH_FLOWS = [
   "USER_SRP_AUTH",
   "REFRESH_TOKEN_AUTH",
@@ -80,7 +80,7 @@ export async function initiate(
     : signInWithPassword(auth, client, parameters);
 }
 
-/** Answers a challenge of a flow that was started. */
+/** Handles the response to a challenge of a flow. */
 export async function respond(
   auth: Authenticator,
   client: ClientRecord,
@@ -96,8 +96,11 @@ export async function respond(
   return check(auth, auth.open(client, challenge as ChallengeName, session, responses));
 }
 
-/** What checks the response to a challenge that has a session. */
-const CHECKS: Record<string, (auth: Authenticator, answer: Answer) => Promise<AuthResponse>> = {
+/** Handlers for responses to challenges with a session. */
+const CHECKS: Record<
+  string,
+  (auth: Authenticator, response: ChallengeResponse) => Promise<AuthResponse>
+> = {
   DEVICE_SRP_AUTH: startDeviceSrp,
   EMAIL_OTP: checkMailedCode,
   MFA_SETUP: setUpMfa,
@@ -109,7 +112,7 @@ const CHECKS: Record<string, (auth: Authenticator, answer: Answer) => Promise<Au
   WEB_AUTHN: checkPasskey,
 };
 
-/** Challenges of AWS that no sign-in here comes to. */
+/** AWS's challenges that no sign-in here issues. */
 const LACKING: Record<string, string> = {
   CUSTOM_CHALLENGE: "they run no Lambda triggers",
   SMS_MFA: "they send no text messages",
@@ -137,7 +140,7 @@ function notEnabled(flow: string): InvalidParameterError {
   return new InvalidParameterError(`${text} flow not enabled for this client`);
 }
 
-/** The hash is over the username, which a refresh need not send: it is the token's. */
+/** The hash is computed over the username, which a refresh need not send: it is the token's. */
 function checkRefreshSecret(
   auth: Authenticator,
   client: ClientRecord,

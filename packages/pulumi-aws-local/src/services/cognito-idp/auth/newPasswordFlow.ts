@@ -1,18 +1,21 @@
 import { readChanges } from "../attributes";
 import { checkPolicy, withPassword } from "../passwords";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { proceed } from "./proceed";
 
 const ATTRIBUTE_PREFIX = "userAttributes.";
 
-/** NEW_PASSWORD_REQUIRED: replaces a temporary password, then goes on with the sign-in. */
-export async function setNewPassword(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+/** NEW_PASSWORD_REQUIRED: replaces a temporary password, then continues the sign-in. */
+export async function setNewPassword(
+  auth: Authenticator,
+  response: ChallengeResponse,
+): Promise<AuthResponse> {
   const { users } = auth.parts;
-  const { challenge, client, pool, responses } = answer;
-  const user = auth.userOf(answer);
+  const { challenge, client, pool, responses } = response;
+  const user = auth.userOf(response);
   const password = requireParameter(responses, "NEW_PASSWORD");
-  // A refused password leaves the session open, so that the user may choose another.
+  // After a rejected password the session stays valid, so that the user can choose another.
   checkPolicy(pool.settings.passwordPolicy, password);
   const given = Object.entries(responses)
     .filter(([name]) => name.startsWith(ATTRIBUTE_PREFIX))
@@ -23,6 +26,6 @@ export async function setNewPassword(auth: Authenticator, answer: Answer): Promi
     attributes: { ...current.attributes, ...attributes },
     status: "CONFIRMED",
   }));
-  auth.end(answer);
+  auth.end(response);
   return proceed(auth, client, challenge, changed);
 }

@@ -1,6 +1,6 @@
 import { InvalidParameterError } from "../errors";
 
-/** @throws InvalidParameterException as AWS words a missing entry of AuthParameters. */
+/** @throws InvalidParameterException with AWS's message for a missing entry of AuthParameters */
 export function requireParameter(parameters: Record<string, string>, name: string): string {
   const value = parameters[name];
   if (value === undefined || value === "") {

@@ -5,7 +5,7 @@ import { passkeysAreMfa } from "../factorSettings";
 import { relyingPartyOf } from "../passkeys/relyingParty";
 import { type Assertion, verifyAssertion } from "../passkeys/verifyAssertion";
 import type { ClientRecord, PasskeyRecord, PoolRecord, UserRecord } from "../records";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { firstFactorProven } from "./proceed";
 
@@ -19,7 +19,7 @@ export function passkeysOf(
   return (user.passkeys ?? []).filter((one) => one.relyingPartyId === relyingPartyId);
 }
 
-/** Asks for a signature of one of the user's passkeys. */
+/** Requests a signature by one of the user's passkeys. */
 export function askForPasskey(
   auth: Authenticator,
   client: ClientRecord,
@@ -43,16 +43,19 @@ export function askForPasskey(
   });
 }
 
-/** WEB_AUTHN: checks the signature. UNVERIFIED: the text of the refusal. */
-export async function checkPasskey(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+/** WEB_AUTHN: verifies the signature. UNVERIFIED: the error message. */
+export async function checkPasskey(
+  auth: Authenticator,
+  response: ChallengeResponse,
+): Promise<AuthResponse> {
   const { domains, limits, users } = auth.parts;
-  const { challenge, client, pool, responses } = answer;
+  const { challenge, client, pool, responses } = response;
   const credential = requireParameter(responses, "CREDENTIAL");
   limits.checkLock(challenge.attemptName);
-  const user = auth.userOf(answer);
+  const user = auth.userOf(response);
   const relyingPartyId = relyingPartyOf(pool, domains);
   if (relyingPartyId === undefined) throw new NotAuthorizedError("Invalid session for the user.");
-  auth.end(answer);
+  auth.end(response);
   const assertion = await verifyAssertion(credential, user.passkeys ?? [], {
     challenge: challenge.passkeyChallenge!,
     relyingPartyId,
@@ -77,13 +80,13 @@ export async function checkPasskey(auth: Authenticator, answer: Answer): Promise
   );
 }
 
-/** Whether the passkey is neither deleted nor used by a second response while this one was verified. */
+/** Whether the passkey was neither deleted nor used by a concurrent response during verification. */
 function isStillGood({ passkey, counter }: Assertion, known: readonly PasskeyRecord[]): boolean {
   const now = known.find(({ id }) => id === passkey.id);
   return now !== undefined && (counter > now.counter || now.counter === 0);
 }
 
-/** A passkey that counts as two factors has to verify its user. */
+/** A passkey that counts as two factors must verify its user. */
 function userVerificationOf({ settings }: PoolRecord): "required" | "preferred" {
   return passkeysAreMfa(settings)
     ? "required"

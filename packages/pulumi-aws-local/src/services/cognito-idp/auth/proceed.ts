@@ -7,7 +7,7 @@ import { askForSecondFactor } from "./askForFactor";
 import { askForNewPassword } from "./askForNewPassword";
 import type { AuthResponse, Authenticator } from "./authenticator";
 
-/** Goes on after the first factor: tokens, or what AWS wants to happen before. */
+/** Continues after the first factor: returns tokens, or the next challenge that AWS requires. */
 export async function firstFactorProven(
   auth: Authenticator,
   client: ClientRecord,
@@ -26,7 +26,7 @@ export async function firstFactorProven(
     : proceed(auth, client, progress, user);
 }
 
-/** Asks for the device or a second factor, or signs the user in. */
+/** Requests the device's proof or a second factor, or signs the user in. */
 export async function proceed(
   auth: Authenticator,
   client: ClientRecord,

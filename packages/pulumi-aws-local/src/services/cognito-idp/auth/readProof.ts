@@ -9,9 +9,9 @@ import { requireParameter } from "./parameters";
 const TIMESTAMP = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} UTC \d{4}$/;
 
 /**
- * Reads a client's proof in SRP, which ends its challenge whether or not it is right.
- * @param ownerOf whose names the proof hashes
- * @throws InvalidParameterException, NotAuthorizedException.
+ * Reads a client's SRP proof, which ends its challenge whether or not it is correct.
+ * @param ownerOf returns the names that the proof hashes
+ * @throws InvalidParameterException, NotAuthorizedException
  */
 export function readProof(
   auth: Authenticator,
@@ -30,7 +30,7 @@ export function readProof(
       "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
     );
   }
-  // UNVERIFIED: AWS's text for a secret block that it did not issue or that was used before.
+  // UNVERIFIED: AWS's message for a secret block that it did not issue or that was used before.
   const challenge = challenges.get(secretBlock, name, client.id);
   challenges.use(secretBlock);
   limits.checkLock(challenge.attemptName);

@@ -2,7 +2,7 @@ import { InvalidParameterError } from "../errors";
 import { mfaOf } from "../factorSettings";
 import type { MfaMethod, PoolRecord, UserRecord } from "../records";
 
-/** What a sign-in still needs after the first factor: nothing, a code, a choice between factors, or a first one. */
+/** What a sign-in still needs after the first factor: nothing, a code, a choice between factors, or setting one up. */
 export type SecondFactor =
   | { kind: "none" }
   | { kind: "ask"; method: MfaMethod }
@@ -10,10 +10,11 @@ export type SecondFactor =
   | { kind: "setUp"; methods: MfaMethod[] };
 
 /**
- * Decides about the second factor.
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html ("Details of MFA logic at user runtime")
- * UNVERIFIED: that a registered authenticator app which is not enabled requires no code where MFA is optional (as amplify's documents have
- * it; that page has both); the text of the refusal.
+ * Determines the second factor.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html ("Details of MFA logic
+ * at user runtime")
+ * UNVERIFIED: that a registered authenticator app which is not enabled requires no code where MFA is optional (as
+ * amplify's documents have it; that page has both); the text of the refusal.
  * @throws InvalidParameterException for a user who needs a second factor and can have none.
  */
 export function secondFactorOf(pool: PoolRecord, user: UserRecord): SecondFactor {
@@ -44,13 +45,13 @@ export function secondFactorOf(pool: PoolRecord, user: UserRecord): SecondFactor
   throw new InvalidParameterError("MFA is required and the user has no eligible MFA method.");
 }
 
-/** Whether the user signs in with a password and nothing else, as those do who have chosen a second factor. */
+/** Whether the user can only sign in with a password, because of a chosen second factor. */
 export function hasSecondFactor(pool: PoolRecord, user: UserRecord): boolean {
   const { mode } = mfaOf(pool.settings);
   return mode !== "OFF" && usable(pool, user, user.mfa?.enabled ?? []).length > 0;
 }
 
-/** An authenticator app that is registered works on after the pool has turned these apps off. */
+/** A registered authenticator app stays usable after the pool has turned these apps off. */
 function usable({ settings }: PoolRecord, user: UserRecord, methods: MfaMethod[]): MfaMethod[] {
   return methods.filter((method) =>
     method === "SOFTWARE_TOKEN_MFA"

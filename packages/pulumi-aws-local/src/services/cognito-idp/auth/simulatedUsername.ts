@@ -1,8 +1,7 @@
 import type { PoolRecord, Verifier } from "../records";
 
 /**
- * The user id of someone who does not exist: in pools that sign in by e-mail a UUID, always the
- * same for the same name.
+ * The user id for a user who does not exist: in pools that sign in by e-mail a UUID, always the same for the same name.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function simulatedUsername(pool: PoolRecord, name: string, { verifier }: Verifier): string {

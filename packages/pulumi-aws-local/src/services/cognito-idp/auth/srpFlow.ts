@@ -6,7 +6,7 @@ import { requireParameter } from "./parameters";
 import { firstFactorProven } from "./proceed";
 import { readProof } from "./readProof";
 
-/** USER_SRP_AUTH and PASSWORD_SRP: answers the client's A with salt, B and a secret block that is good once. */
+/** USER_SRP_AUTH and PASSWORD_SRP: responds to the client's A with salt, B and a secret block that can be used once. */
 export function startSrp(
   auth: Authenticator,
   client: ClientRecord,
@@ -14,7 +14,7 @@ export function startSrp(
   candidate: Candidate = auth.candidate(client, parameters),
 ): AuthResponse {
   const clientPublic = parseClientPublic(requireParameter(parameters, "SRP_A"));
-  // UNVERIFIED: AWS's text for an SRP_A that is malformed or a multiple of N.
+  // UNVERIFIED: AWS's message for an SRP_A that is malformed or a multiple of N.
   if (clientPublic === undefined) throw new InvalidParameterError("Invalid SRP_A parameter");
   const { progress, stored } = candidate;
   const srp = startSession(stored, clientPublic);
@@ -34,7 +34,7 @@ export function startSrp(
   };
 }
 
-/** PASSWORD_VERIFIER: checks the client's proof. */
+/** PASSWORD_VERIFIER: verifies the client's proof. */
 export async function finishSrp(
   auth: Authenticator,
   client: ClientRecord,
@@ -47,9 +47,9 @@ export async function finishSrp(
   });
   const pool = pools.get(client.poolId);
   const user = challenge.sub === undefined ? undefined : users.findBySub(pool, challenge.sub);
-  // A proof of a password that was changed meanwhile is worth nothing.
+  // A proof of a password that has since been changed is invalid.
   const current = user?.password?.verifier === challenge.srp!.stored.verifier;
-  // Only now: a wrong name that was refused before the proof is checked would answer sooner where the user exists.
+  // Checked last: rejecting a wrong name before the proof is verified would be faster for existing users.
   const named = namesSameUser(username);
   if (!isProven || user === undefined || !current || !named) {
     auth.wrongPassword(challenge.attemptName);
@@ -58,7 +58,7 @@ export async function finishSrp(
   const progress = { ...challenge, firstFactor: "PASSWORD" as const, deviceKey };
   return firstFactorProven(auth, client, progress, user);
 
-  /** The response may name its user by any sign-in name. */
+  /** The response may contain any sign-in name of the user. */
   function namesSameUser(name: string): boolean {
     return name === challenge.srpUsername || users.find(pool, name)?.sub === challenge.sub;
   }

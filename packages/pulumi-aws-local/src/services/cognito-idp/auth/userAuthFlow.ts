@@ -3,7 +3,7 @@ import { firstFactorsOf, mfaOf, passkeysAreMfa } from "../factorSettings";
 import { simulateDelivery } from "../mailer";
 import type { ClientRecord, PoolRecord, UserRecord } from "../records";
 import { mailCode } from "./askForFactor";
-import type { Answer, AuthResponse, Authenticator, Candidate } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator, Candidate } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { askForPasskey, passkeysOf } from "./passkeyFlow";
 import { signInWithPassword } from "./passwordFlow";
@@ -12,7 +12,7 @@ import { hasSecondFactor } from "./secondFactor";
 import { startSrp } from "./srpFlow";
 
 /**
- * USER_AUTH: starts with the first factor that the client prefers, or asks which one it will be.
+ * USER_AUTH: starts with the first factor that the client prefers, or offers a choice.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html
  */
 export async function startUserAuth(
@@ -32,12 +32,15 @@ export async function startUserAuth(
   return { ...asked, AvailableChallenges: choices };
 }
 
-/** SELECT_CHALLENGE: goes on with the factor that the user has chosen. */
-export async function selectChallenge(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+/** SELECT_CHALLENGE: continues with the factor that the user has chosen. */
+export async function selectChallenge(
+  auth: Authenticator,
+  answer: ChallengeResponse,
+): Promise<AuthResponse> {
   const { challenge, client, responses } = answer;
   const choice = requireParameter(responses, "ANSWER");
   if (!challenge.choices!.includes(choice)) {
-    // UNVERIFIED: the text.
+    // UNVERIFIED: the message.
     throw new InvalidParameterError(`${choice} is not one of the available challenges.`);
   }
   const response = await start(auth, auth.candidate(client, responses), choice, responses);
@@ -45,17 +48,20 @@ export async function selectChallenge(auth: Authenticator, answer: Answer): Prom
   return response;
 }
 
-/** PASSWORD: checks the password that was asked for. */
-export async function checkPassword(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+/** PASSWORD: verifies the requested password. */
+export async function checkPassword(
+  auth: Authenticator,
+  answer: ChallengeResponse,
+): Promise<AuthResponse> {
   const response = await signInWithPassword(auth, answer.client, answer.responses);
   auth.end(answer);
   return response;
 }
 
 /**
- * The first factors with which this user may sign in; those of a user without second factors and passkeys for someone who
- * does not exist. A user with a temporary password, and one who has chosen a second factor, has the password only (both
- * recorded on AWS, or documented).
+ * The first factors with which this user may sign in. A user who does not exist gets those of a user without second
+ * factors and passkeys. A user with a temporary password, or with a chosen second factor, can only use the password
+ * (both are recorded on AWS, or documented).
  */
 export function availableChallenges(
   auth: Authenticator,
@@ -122,7 +128,7 @@ function mailOrPretend(
   );
 }
 
-/** Signs in with the session of ConfirmSignUp: its code was the first factor. */
+/** Signs in with the session of ConfirmSignUp, whose code was the first factor. */
 function finishSignUp(
   auth: Authenticator,
   client: ClientRecord,
@@ -130,14 +136,14 @@ function finishSignUp(
   session: string,
 ): Promise<AuthResponse> {
   const responses = { USERNAME: candidate.user?.username ?? candidate.progress.srpUsername };
-  const answer = auth.open(client, "SIGN_UP", session, responses);
-  const user = auth.userOf(answer);
-  auth.end(answer);
-  const progress = { ...answer.challenge, firstFactor: "EMAIL_OTP" as const };
+  const response = auth.open(client, "SIGN_UP", session, responses);
+  const user = auth.userOf(response);
+  auth.end(response);
+  const progress = { ...response.challenge, firstFactor: "EMAIL_OTP" as const };
   return firstFactorProven(auth, client, progress, user);
 }
 
-/** A session with which a user who has just confirmed an address signs in. */
+/** A session for signing in directly after confirming an address. */
 export function sessionAfterSignUp(
   auth: Authenticator,
   client: ClientRecord,
@@ -148,7 +154,7 @@ export function sessionAfterSignUp(
   return auth.ask(client, progress, { name: "SIGN_UP" })["Session"] as string;
 }
 
-/** Whether a user who has confirmed an address may sign in at once. */
+/** Whether a user who has confirmed an address may sign in directly. */
 export function signsInAfterSignUp(
   auth: Authenticator,
   pool: PoolRecord,

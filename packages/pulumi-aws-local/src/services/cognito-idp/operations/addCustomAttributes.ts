@@ -6,7 +6,7 @@ import { readSchema, schemaMember } from "../schemaAttribute";
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html
- * UNVERIFIED: the texts.
+ * UNVERIFIED: the messages.
  */
 export const addCustomAttributes = signedOperation(
   { UserPoolId: userPoolId, CustomAttributes: required(list(schemaMember, { min: 1, max: 25 })) },

@@ -5,7 +5,7 @@ import { signedOperation } from "../operation";
 import { withoutCode } from "../verificationCodes";
 
 /**
- * Confirms the account and verifies no address.
+ * Confirms the account, but verifies no address.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html
  */
 export const adminConfirmSignUp = signedOperation(

@@ -14,8 +14,8 @@ const DAY = 24 * 60 * 60_000;
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
- * UNVERIFIED: that the invitation goes by mail when no medium is named and there is an address (AWS's
- * default medium is SMS, which this stack does not have).
+ * UNVERIFIED: that the invitation is mailed if no medium is given and the user has an address (AWS's default medium is
+ * SMS, which this stack does not support).
  */
 export const adminCreateUser = signedOperation(
   {
@@ -37,7 +37,7 @@ export const adminCreateUser = signedOperation(
     async (input) => {
       const pool = pools.get(input.UserPoolId);
       const { passwordPolicy } = pool.settings;
-      // Recorded on AWS: where users may do without a password, one that none is given needs none.
+      // Recorded on AWS: if users may have no password, a new user without one needs none.
       if (input.TemporaryPassword === undefined && isPasswordless(pool.settings)) {
         const user =
           input.MessageAction === "RESEND"
@@ -87,7 +87,7 @@ export const adminCreateUser = signedOperation(
     },
 );
 
-/** @throws UnsupportedUserStateException for a user who has accepted already. */
+/** @throws UnsupportedUserStateException for a user who has already accepted */
 function invited(user: UserRecord): UserRecord {
   if (user.status === "FORCE_CHANGE_PASSWORD") return user;
   throw new AwsError(

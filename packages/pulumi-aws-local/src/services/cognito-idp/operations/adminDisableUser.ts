@@ -9,7 +9,7 @@ export const adminDisableUser = signedOperation(
   (parts: Pick<Kit, "clock" | "pools" | "signIns" | "state" | "users">) => async (input) => {
     const pool = parts.pools.get(input.UserPoolId);
     const user = parts.users.get(pool, input.Username);
-    // AWS revokes the user's tokens too, so that enabling does not bring them back.
+    // AWS also revokes the user's tokens, so that enabling the user does not restore them.
     signOutEverywhere(parts, pool, user, { enabled: false });
     return {};
   },

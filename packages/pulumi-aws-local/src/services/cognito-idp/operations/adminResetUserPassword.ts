@@ -5,7 +5,7 @@ import { signedOperation } from "../operation";
 import { issueCode } from "../verificationCodes";
 
 /**
- * The user gets a code by mail and sets a password with ConfirmForgotPassword; the old one stops working.
+ * Mails the user a code for setting a password with ConfirmForgotPassword; the old password becomes invalid.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html
  */
 export const adminResetUserPassword = signedOperation(

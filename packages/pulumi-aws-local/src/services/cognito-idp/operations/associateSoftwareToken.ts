@@ -6,8 +6,8 @@ import { checkSoftwareTokens } from "../softwareTokenErrors";
 import { newTotpSecret } from "../totp";
 
 /**
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
- * An authenticator app that works stays in use until a code of the new one is verified.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html A working
+ * authenticator app stays in use until a code of the new one is verified.
  */
 export const associateSoftwareToken = publicOperation(
   { AccessToken: optionalAccessToken, Session: session },
@@ -26,7 +26,7 @@ export const associateSoftwareToken = publicOperation(
         users.update(pool, user.sub, () => ({ newSoftwareToken: secret }));
         return { SecretCode: secret };
       }
-      // UNVERIFIED: the text.
+      // UNVERIFIED: the message.
       if (input.Session === undefined) {
         throw new InvalidParameterError("AccessToken or Session must be provided.");
       }

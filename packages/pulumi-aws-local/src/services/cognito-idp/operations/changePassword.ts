@@ -6,8 +6,8 @@ import { checkPolicy, withPassword } from "../passwords";
 import { matchesVerifier } from "../srp/verifier";
 
 /**
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
- * The user's tokens stay good, as with AWS.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html The user's tokens
+ * stay valid, as on AWS.
  */
 export const changePassword = publicOperation(
   {
@@ -20,7 +20,7 @@ export const changePassword = publicOperation(
       const { pool, user } = accessTokens.read(input.AccessToken);
       const name = `${pool.id}/${user.sub}`;
       limits.countAttempt("change password", name);
-      // A user without a password has none to prove.
+      // A user without a password does not have to prove one.
       if (
         user.password !== undefined &&
         !matchesVerifier(user, user.password, input.PreviousPassword ?? "")

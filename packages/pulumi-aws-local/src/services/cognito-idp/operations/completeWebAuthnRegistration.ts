@@ -52,7 +52,7 @@ function withPasskey(passkeys: PasskeyRecord[], passkey: PasskeyRecord): Passkey
 }
 
 /**
- * Refuses an id that any user of the pool has registered: without an attestation anybody could claim it.
+ * Rejects an id that any user of the pool has registered: without an attestation anyone could claim it.
  * Source: https://www.w3.org/TR/webauthn-3/#sctn-registering-a-new-credential, step 26
  * UNVERIFIED: the error.
  */

@@ -7,7 +7,7 @@ import { publicOperation } from "../operation";
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
- * UNVERIFIED: the texts, except that about the key.
+ * UNVERIFIED: the messages, except the one about the key.
  */
 export const confirmDevice = publicOperation(
   {
@@ -46,10 +46,10 @@ export const confirmDevice = publicOperation(
     },
 );
 
-/** Bytes of a number of at most 3072 bits, with the 00 that keeps its sign. */
+/** Bytes of a number of at most 3072 bits, with the 00 for its sign. */
 const MOST_BYTES = 385;
 
-/** @throws InvalidParameterException for what is not a number in base64. */
+/** @throws InvalidParameterException for anything but a number in base64 */
 function toHex(base64: string | undefined, name: string): string {
   const bytes = Buffer.from(base64 ?? "", "base64");
   if (bytes.length === 0 || bytes.length > MOST_BYTES) {

@@ -27,7 +27,7 @@ export const confirmForgotPassword = publicOperation(
       const client = clients.get(input.ClientId);
       const pool = pools.get(client.poolId);
       checkSecretHash(client, input.Username, input.SecretHash);
-      // First, so that the answer to a weak password is the same for every name.
+      // Checked first, so that the response to a weak password is the same for every name.
       checkPolicy(pool.settings.passwordPolicy, input.Password);
       const user = users.find(pool, input.Username);
       if (user === undefined || !user.enabled || user.attributes.email_verified !== "true") {
@@ -35,7 +35,7 @@ export const confirmForgotPassword = publicOperation(
           throw user ? new ExpiredCodeError() : UserNotFoundError.forClient();
         const name = attemptName(pool, input.Username, user);
         limits.countAttempt("check reset", name);
-        // As if the code that ForgotPassword pretended to send were another.
+        // Responds as if ForgotPassword had sent a different code.
         throw limits.hasAttempted("send reset", name)
           ? new CodeMismatchError()
           : new ExpiredCodeError();

@@ -46,7 +46,7 @@ export const confirmSignUp = publicOperation(
         }),
         input.ForceAliasCreation,
       );
-      // With it the user signs in without another code, in the flow USER_AUTH.
+      // In the flow USER_AUTH, the user signs in with it without another code.
       return signsInAfterSignUp(auth, pool, confirmed)
         ? { Session: sessionAfterSignUp(auth, client, confirmed) }
         : {};

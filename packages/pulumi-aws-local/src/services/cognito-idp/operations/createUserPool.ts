@@ -22,7 +22,7 @@ export const createUserPool = signedOperation(
   },
   ({ pools }: Pick<Kit, "pools">) =>
     async (input) => {
-      // Only SetUserPoolMfaConfig turns on factors other than text messages.
+      // Factors other than text messages can only be enabled with SetUserPoolMfaConfig.
       if ((input.MfaConfiguration ?? "OFF") !== "OFF") {
         throw new InvalidParameterError(
           "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",

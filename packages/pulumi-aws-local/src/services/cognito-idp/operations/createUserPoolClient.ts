@@ -19,7 +19,7 @@ export const createUserPoolClient = signedOperation(
     async (input) => {
       const pool = pools.get(input.UserPoolId);
       if (input.GenerateSecret && input.ClientSecret !== undefined) {
-        // UNVERIFIED: the text.
+        // UNVERIFIED: the message.
         throw new InvalidParameterError("GenerateSecret and ClientSecret exclude each other.");
       }
       const secret = input.GenerateSecret ? newClientSecret() : input.ClientSecret;

@@ -5,7 +5,7 @@ import { publicOperation } from "../operation";
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html
- * UNVERIFIED: the text.
+ * UNVERIFIED: the message.
  */
 export const deleteWebAuthnCredential = publicOperation(
   { AccessToken: accessToken, CredentialId: required(text({ max: 131072 })) },

@@ -22,7 +22,7 @@ export const getUserAttributeVerificationCode = publicOperation(
           ? issueCode({ users, codes, mailer }, pool, user, "email")
           : undefined;
       if (delivery === undefined) {
-        // UNVERIFIED: the text.
+        // UNVERIFIED: the message.
         throw new InvalidParameterError(`Cannot send a code for attribute ${input.AttributeName}.`);
       }
       return { CodeDeliveryDetails: delivery };

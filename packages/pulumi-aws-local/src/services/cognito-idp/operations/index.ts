@@ -76,7 +76,7 @@ import { updateUserPoolClient } from "./updateUserPoolClient";
 import { verifySoftwareToken } from "./verifySoftwareToken";
 import { verifyUserAttribute } from "./verifyUserAttribute";
 
-/** The operations of this stack by their names on the wire. */
+/** The emulated operations by their names on the wire. */
 export const operations = {
   AddCustomAttributes: addCustomAttributes,
   AdminAddUserToGroup: adminAddUserToGroup,
@@ -160,8 +160,8 @@ export const operations = {
 } as const;
 
 /**
- * The error for an operation that does not work here. AWS has no error for an operation that its model knows and the
- * service lacks; UnsupportedOperationException is the nearest.
+ * The error for an operation that is not emulated. AWS has no error for an operation that its model contains and the
+ * service does not; UnsupportedOperationException is the closest.
  */
 export function unknownOperation(name: string): AwsError {
   return Object.hasOwn(refusedOperations, name)
@@ -171,6 +171,6 @@ export function unknownOperation(name: string): AwsError {
       )
     : new AwsError(
         "UnknownOperationException",
-        `"${name}" is not an operation that the local user pools know.`,
+        `"${name}" is not an operation of the local user pools.`,
       );
 }

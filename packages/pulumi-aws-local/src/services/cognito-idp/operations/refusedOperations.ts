@@ -1,6 +1,7 @@
 /**
- * Operations of the service's model that the local user pools refuse by their own name, by what the stack lacks for them.
- * With the operations that work, these are all commands of @aws-sdk/client-cognito-identity-provider; a test compares them.
+ * Operations of the service model that the local user pools reject by name, with the feature that the stack lacks.
+ * Together with the emulated operations, these are all commands of @aws-sdk/client-cognito-identity-provider; a test
+ * compares them.
  */
 export const refusedOperations: Readonly<Record<string, string>> = {
   ...lacking("more than one client secret", [

@@ -6,7 +6,7 @@ import { publicOperation } from "../operation";
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
- * UNVERIFIED: the texts, and that an unknown token is answered like a revoked one (RFC 7009).
+ * UNVERIFIED: the messages, and that the response for an unknown token is the same as for a revoked one (RFC 7009).
  */
 export const revokeToken = publicOperation(
   {

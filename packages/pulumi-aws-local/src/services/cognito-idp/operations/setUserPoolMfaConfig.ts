@@ -19,7 +19,8 @@ const template =
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html
- * UNVERIFIED: that what a request omits stays as it is, except that turning MFA off turns authenticator apps off.
+ * UNVERIFIED: that settings which a request omits stay unchanged, except that turning MFA off also turns authenticator
+ * apps off.
  */
 export const setUserPoolMfaConfig = signedOperation(
   {
@@ -79,7 +80,7 @@ export const setUserPoolMfaConfig = signedOperation(
     },
 );
 
-/** Source of the text: https://github.com/go-to-k/cdkd/issues/2064 */
+/** Source of the message: https://github.com/go-to-k/cdkd/issues/2064 */
 function refuseSingleFactor(settings: FactorSettings): void {
   const hasPasskeys = firstFactorsOf(settings).includes("WEB_AUTHN");
   if (mfaOf(settings).mode !== "ON" || !hasPasskeys || passkeysAreMfa(settings)) return;

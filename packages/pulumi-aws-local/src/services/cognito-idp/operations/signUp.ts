@@ -47,10 +47,10 @@ export const signUp = publicOperation(
       if (Password !== undefined) {
         checkPolicy(pool.settings.passwordPolicy, Password, "did not conform with policy");
       } else if (!isPasswordless(pool.settings)) {
-        // UNVERIFIED: the text.
+        // UNVERIFIED: the message.
         throw new InvalidParameterError("Missing required parameter Password");
       }
-      // Both or neither: a user whose code was never mailed could not be confirmed.
+      // In one transaction: a user whose code was never mailed could not be confirmed.
       return state.transaction(() => {
         const created = users.create(pool, input.Username, {
           attributes: values,
@@ -70,8 +70,8 @@ export const signUp = publicOperation(
 );
 
 /**
- * The attribute that the sign-in name stands for, in pools that sign in by e-mail or phone number.
- * @throws InvalidParameterException.
+ * The attribute that the sign-in name is stored in, in pools that sign in by e-mail or phone number.
+ * @throws InvalidParameterException
  */
 export function nameAttribute({ settings }: PoolRecord, name: string): Record<string, string> {
   const { usernameAttributes, aliasAttributes } = settings;

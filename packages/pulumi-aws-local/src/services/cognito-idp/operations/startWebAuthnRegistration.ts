@@ -9,8 +9,8 @@ import { relyingPartyOf } from "../passkeys/relyingParty";
 import { ALGORITHMS } from "../passkeys/verifyRegistration";
 
 /**
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html
- * The options are those of the example in AWS's CLI reference.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html The
+ * options match the example in AWS's CLI reference.
  */
 export const startWebAuthnRegistration = publicOperation(
   { AccessToken: accessToken },

@@ -5,7 +5,7 @@ import { signedOperation } from "../operation";
 
 /**
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html
- * UNVERIFIED: that what a request omits stays as it is.
+ * UNVERIFIED: that settings which a request omits stay unchanged.
  */
 export const updateGroup = signedOperation(
   { GroupName: groupName, UserPoolId: userPoolId, ...groupMembers },

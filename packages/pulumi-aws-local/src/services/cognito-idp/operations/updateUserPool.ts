@@ -6,7 +6,8 @@ import { readPoolRequest } from "../poolRequest";
 import { defaultPoolSettings } from "../poolSettings";
 
 /**
- * Resets what the request omits to AWS's defaults, except for the name and what UpdateUserPool cannot change.
+ * Resets settings that the request omits to AWS's defaults, except for the name and those that UpdateUserPool cannot
+ * change.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
  */
 export const updateUserPool = signedOperation(

@@ -5,7 +5,7 @@ import { signedOperation } from "../operation";
 import { toUserPoolClientType } from "../poolType";
 
 /**
- * Resets what the request omits to AWS's defaults, except for the name and the secret.
+ * Resets settings that the request omits to AWS's defaults, except for the name and the secret.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
  */
 export const updateUserPoolClient = signedOperation(

@@ -28,7 +28,7 @@ export const verifySoftwareToken = publicOperation(
       verify(parts, pool, user.sub, { secret: user.newSoftwareToken, code, name });
       return { Status: "SUCCESS" };
     }
-    // UNVERIFIED: the text.
+    // UNVERIFIED: the message.
     if (input.Session === undefined) {
       throw new InvalidParameterError("AccessToken or Session must be provided.");
     }
@@ -46,7 +46,7 @@ export const verifySoftwareToken = publicOperation(
   },
 );
 
-/** @throws SoftwareTokenMFANotFoundException, EnableSoftwareTokenMFAException. */
+/** @throws SoftwareTokenMFANotFoundException, EnableSoftwareTokenMFAException */
 function verify(
   { clock, limits, users }: Parts,
   pool: PoolRecord,

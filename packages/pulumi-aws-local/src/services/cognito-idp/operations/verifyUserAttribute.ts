@@ -11,7 +11,7 @@ export const verifyUserAttribute = publicOperation(
     async (input) => {
       const { pool, user } = accessTokens.read(input.AccessToken);
       if (input.AttributeName !== "email") {
-        // UNVERIFIED: the text.
+        // UNVERIFIED: the message.
         throw new InvalidParameterError(`Cannot verify attribute ${input.AttributeName}.`);
       }
       codes.check(pool, user, "email", input.Code);

@@ -7,16 +7,16 @@ export interface CredentialJson {
   response: { clientDataJSON: string; transports?: unknown; userHandle?: unknown };
 }
 
-/** What the browser says that the authenticator signed. */
+/** The data that the authenticator signed, according to the browser. */
 export interface ClientData {
   challenge: string;
   origin: string;
 }
 
 /**
- * Reads a credential far enough to know which challenge it answers.
- * UNVERIFIED: the texts.
- * @throws InvalidParameterException.
+ * Reads the parts of a credential that identify its challenge.
+ * UNVERIFIED: the messages.
+ * @throws InvalidParameterException
  */
 export function readCredential(given: unknown): { credential: CredentialJson; data: ClientData } {
   const credential = typeof given === "string" ? parse(given) : given;
@@ -39,13 +39,13 @@ export function readCredential(given: unknown): { credential: CredentialJson; da
   };
 }
 
-/** The handle by which authenticators know a user: `user.id` of the options of a registration. */
+/** The user's id for authenticators: `user.id` in the options of a registration. */
 export function userHandleOf(sub: string): string {
   return Buffer.from(sub).toString("base64url");
 }
 
 /**
- * Whether the authenticator used a passkey of this user. Authenticators may leave the user out.
+ * Whether the authenticator used a passkey of this user. Authenticators may omit the user.
  * Source: https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion, step 6
  */
 export function isHandleOf({ response: { userHandle } }: CredentialJson, sub: string): boolean {

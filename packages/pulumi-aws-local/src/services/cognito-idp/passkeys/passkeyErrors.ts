@@ -2,8 +2,9 @@ import { AwsError } from "../../../core/awsError";
 
 /**
  * The errors about passkeys.
- * Source of the names: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html
- * UNVERIFIED: the texts.
+ * Source of the names:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html
+ * UNVERIFIED: the messages.
  */
 export const passkeyErrors = {
   challengeNotFound: () =>

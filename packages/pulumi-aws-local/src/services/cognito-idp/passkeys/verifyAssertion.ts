@@ -3,7 +3,7 @@ import type { PasskeyRecord } from "../records";
 import { isHandleOf, readCredential } from "./clientData";
 import { isOriginOf } from "./relyingParty";
 
-/** A right signature of a passkey. */
+/** A valid signature of a passkey. */
 export interface Assertion {
   passkey: PasskeyRecord;
   counter: number;
@@ -11,8 +11,9 @@ export interface Assertion {
 }
 
 /**
- * Verifies that one of a user's passkeys signed the challenge; undefined for anything else, a copied authenticator among it.
- * @throws InvalidParameterException for what is not a credential.
+ * Verifies that one of a user's passkeys signed the challenge; otherwise undefined, for example for a copied
+ * authenticator.
+ * @throws InvalidParameterException for an invalid credential
  */
 export async function verifyAssertion(
   given: unknown,

@@ -4,7 +4,7 @@ import type { CredentialJson, ClientData } from "./clientData";
 import { passkeyErrors } from "./passkeyErrors";
 import { isOriginOf } from "./relyingParty";
 
-/** COSE's numbers for ES256 and RS256, which are the algorithms that Cognito takes. */
+/** COSE numbers of ES256 and RS256, the algorithms that Cognito accepts. */
 export const ALGORITHMS = [-7, -257];
 
 /**
@@ -18,7 +18,7 @@ export async function verifyRegistration(
   const { relyingPartyId } = expected;
   if (!isOriginOf(relyingPartyId, data.origin))
     throw passkeyErrors.originNotAllowed(relyingPartyId);
-  // Loaded with the first passkey: it takes a third of a second.
+  // Loaded with the first passkey: this takes a third of a second.
   const { verifyRegistrationResponse } =
     require("@simplewebauthn/server") as typeof import("@simplewebauthn/server");
   const verified = await verifyRegistrationResponse({
@@ -57,7 +57,7 @@ function transportsOf({ response: { transports } }: CredentialJson): string[] {
   return Array.isArray(transports) ? transports.filter((one) => typeof one === "string") : [];
 }
 
-/** UNVERIFIED: all but "Roaming passkey", which AWS's examples have for a cross-platform authenticator. */
+/** UNVERIFIED: all names except "Roaming passkey", which AWS's examples show for a cross-platform authenticator. */
 function nameOf(attachment: PasskeyRecord["attachment"]): string {
   if (attachment === "cross-platform") return "Roaming passkey";
   return attachment === "platform" ? "Platform passkey" : "Passkey";

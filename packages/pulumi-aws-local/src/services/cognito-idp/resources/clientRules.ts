@@ -90,7 +90,7 @@ export const clientRules = shape(
   checkValidity,
 );
 
-/** The default is one of the client's addresses. */
+/** The default must be one of the client's addresses. */
 function checkDefaultRedirect(
   ...[{ defaultRedirectUri, callbackUrls = [] }, pathOf, report]: Parameters<TogetherRule>
 ): void {
@@ -104,7 +104,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SECONDS: Record<string, number> = { seconds: 1, minutes: MINUTE, hours: HOUR, days: DAY };
 
-/** How long tokens may be valid, and the unit that counts without one in tokenValidityUnits. */
+/** Limits of token lifetimes, and the default unit without tokenValidityUnits. */
 const VALIDITIES = [
   ["accessToken", "hours", 5 * MINUTE, DAY, "5 minutes to 1 day"],
   ["idToken", "hours", 5 * MINUTE, DAY, "5 minutes to 1 day"],
@@ -119,7 +119,7 @@ function checkValidity(...[inputs, pathOf, report]: Parameters<TogetherRule>): v
     const given = toNumber(inputs[name]);
     if (given === undefined) continue;
     if (isSet(units) && !isSet(units[token])) {
-      // The provider takes it for a validity of no time.
+      // Without it, the provider uses a lifetime of zero.
       report.add(pathOf(`tokenValidityUnits.${token}`), `is required with ${name}`);
       continue;
     }

@@ -1,7 +1,7 @@
 import { VisibleError } from "../../../core/visibleError";
 import type { FactorSettings, FirstFactor, MfaMode } from "../factorSettings";
 
-/** Reads what an aws.cognito.UserPool says of factors, passkeys, devices and account recovery. */
+/** Reads the factors, passkeys, devices and account recovery of an aws.cognito.UserPool. */
 export function toFactorSettings(inputs: Record<string, any>, name: string): FactorSettings {
   refuseTextMessages(inputs, name);
   const mode: MfaMode = inputs["mfaConfiguration"] ?? "OFF";
@@ -32,7 +32,7 @@ export function toFactorSettings(inputs: Record<string, any>, name: string): Fac
   };
 }
 
-/** The names of the ways to recover an account, most wanted first. */
+/** The names of the account recovery methods in order of preference. */
 function recoveryOf(setting: Record<string, any> | undefined): string[] | undefined {
   const mechanisms: { name: string; priority: number }[] | undefined =
     setting?.["recoveryMechanisms"];
@@ -48,7 +48,7 @@ function wording({ subject, message }: Record<string, string>): {
   return { ...(subject && { subject }), ...(message && { message }) };
 }
 
-/** Text messages have no counterpart here, so users would sign in in another way than on AWS. */
+/** Text messages are not emulated, so users would sign in differently than on AWS. */
 function refuseTextMessages(inputs: Record<string, any>, name: string): void {
   const withMfa = (inputs["mfaConfiguration"] ?? "OFF") !== "OFF";
   if (withMfa && inputs["smsConfiguration"] !== undefined) {
@@ -63,7 +63,7 @@ function refuseTextMessages(inputs: Record<string, any>, name: string): void {
   );
   if (unknown !== undefined) {
     throw new VisibleError(
-      `User pool "${name}": signInPolicy.allowedFirstAuthFactors has "${unknown}", but the local stack knows only ` +
+      `User pool "${name}": signInPolicy.allowedFirstAuthFactors has "${unknown}", but the local stack only supports ` +
         '"PASSWORD", "EMAIL_OTP" and "WEB_AUTHN".',
     );
   }

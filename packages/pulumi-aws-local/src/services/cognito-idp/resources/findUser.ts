@@ -2,7 +2,7 @@ import type { FoundState } from "../../../core/resourceHandler";
 import { nameAttribute } from "../operations/signUp";
 import type { UserPools } from "../service";
 
-/** The account that "userPoolId/username" names. Its password is known to nothing. */
+/** The account with the import id "userPoolId/username". Its password cannot be read. */
 export async function findUser(
   given: string,
   { userPools }: { userPools: UserPools },
@@ -21,7 +21,7 @@ export async function findUser(
   };
 }
 
-/** The membership that "userPoolId,groupName,username" names. */
+/** The membership with the import id "userPoolId,groupName,username". */
 export async function findMember(
   given: string,
   { userPools }: { userPools: UserPools },

@@ -9,7 +9,7 @@ import { userPoolHandler } from "./userPool";
 import { userPoolClientHandler } from "./userPoolClient";
 import { userPoolDomainHandler } from "./userPoolDomain";
 
-/** The Cognito user pool resources that a program may declare. */
+/** The Cognito user pool resources of a program. */
 export const cognitoIdpHandlers: ResourceHandlers<
   Pick<Services, "accountId" | "clock" | "region" | "state"> & { userPools: UserPools }
 > = {

@@ -2,7 +2,7 @@ import type { InspectedState } from "../../../core/resourceHandler";
 import { defaultClientSettings, type ClientSettings } from "../clientSettings";
 import type { ClientRecord } from "../records";
 
-/** Options of the hosted pages by the names that operations show them under. */
+/** Options of the hosted pages, by the names in operations. */
 export const SHOWN: Readonly<Record<string, string>> = {
   allowedOauthFlows: "AllowedOAuthFlows",
   allowedOauthFlowsUserPoolClient: "AllowedOAuthFlowsUserPoolClient",
@@ -25,7 +25,7 @@ export function inspectClient(client: ClientRecord, outputs: Record<string, any>
   return { inputs, outputs: { ...inputs, ...outputs } };
 }
 
-/** What an app client is that asks for nothing. */
+/** The inputs of an app client without explicit settings. */
 export function clientDefaults(): Record<string, unknown> {
   return declaredClient(defaultClientSettings(""));
 }

@@ -4,7 +4,9 @@ import { defaultPoolSettings, type PoolSettings, type SchemaAttribute } from "..
 import type { PoolRecord } from "../records";
 import { withoutOff } from "./withoutOff";
 
-/** The inputs that declare a user pool, and its outputs; `outputs` are those that its settings do not tell. */
+/**
+ * The inputs that declare a user pool, and its outputs; `outputs` are those that cannot be derived from its settings.
+ */
 export function inspectPool(
   { settings }: PoolRecord,
   outputs: Record<string, any>,
@@ -27,13 +29,13 @@ export function inspectPool(
   };
 }
 
-/** What a pool is that asks for nothing. */
+/** The inputs of a pool without explicit settings. */
 export function poolDefaults(): Record<string, unknown> {
   const { name: _name, ...defaults } = declaredPool(defaultPoolSettings(""));
   return defaults;
 }
 
-/** AWS keeps the days that a temporary password is valid where a program leaves them open. */
+/** AWS keeps the validity of temporary passwords (in days) if a program omits it. */
 function policyOf({ passwordPolicy }: PoolSettings): Record<string, unknown> {
   const { temporaryPasswordValidityDays, ...policy } = passwordPolicy;
   return {
@@ -105,7 +107,7 @@ function isOther(name: "invitation" | "verification", mail: PoolSettings["invita
   return mail.subject !== subject || mail.message !== message;
 }
 
-/** An attribute of the pool's own has the name that the program gives it. */
+/** A custom attribute has the name from the program. */
 function schemaOf(attribute: SchemaAttribute): Record<string, any> {
   const { minLength, maxLength, minValue, maxValue } = attribute;
   return {

@@ -4,8 +4,8 @@ import { toFactorSettings } from "./factorInputs";
 import { toSchemaAttribute } from "../schemaAttribute";
 
 /**
- * Reads the inputs of an aws.cognito.UserPool, with the provider's defaults: inside a password policy
- * what is omitted is off, and with a username configuration case does not count.
+ * Reads the inputs of an aws.cognito.UserPool with the provider's defaults: omitted settings of a password policy are
+ * off, and with a username configuration names are not case-sensitive unless it says so.
  */
 export function toPoolSettings(
   inputs: Record<string, any>,
@@ -73,7 +73,7 @@ export function toPoolSettings(
   };
 }
 
-/** The inputs that decide whether an existing pool can become what a program declares. */
+/** The inputs that determine whether an existing pool can be updated to a declaration. */
 export function toPoolInputs(settings: PoolSettings): Record<string, any> {
   const { usernameAttributes, aliasAttributes, caseSensitive } = settings;
   return {
@@ -84,13 +84,13 @@ export function toPoolInputs(settings: PoolSettings): Record<string, any> {
   };
 }
 
-/** Settings whose absence would make sign-in work otherwise than on AWS. */
+/** Settings without which sign-in would work differently than on AWS. */
 function refuseUnsupported(inputs: Record<string, any>, name: string): void {
   const option = inputs.verificationMessageTemplate?.defaultEmailOption;
   if (option !== undefined && option !== "CONFIRM_WITH_CODE") {
     throw new VisibleError(
       `User pool "${name}": verificationMessageTemplate.defaultEmailOption is "${option}", but the ` +
-        'local stack knows only "CONFIRM_WITH_CODE".',
+        'local stack only supports "CONFIRM_WITH_CODE".',
     );
   }
 }

@@ -19,7 +19,7 @@ import {
 
 const printable = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*";
 
-/** The texts of mails and short messages. */
+/** The texts of mails and text messages. */
 const subject = text({
   min: 1,
   max: 140,
@@ -194,7 +194,7 @@ export const userPoolRules = shape(
 );
 
 /**
- * Passkeys and codes as first factors need the tier Essentials or Plus.
+ * Passkeys and codes as first factors require the tier Essentials or Plus.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
  */
 function checkTier(...[inputs, pathOf, report]: Parameters<TogetherRule>): void {
@@ -208,7 +208,7 @@ function checkTier(...[inputs, pathOf, report]: Parameters<TogetherRule>): void 
   for (const name of names) report.add(pathOf(name), 'is not available in the userPoolTier "LITE"');
 }
 
-/** Texts that are the template's as well, of which the provider takes one. */
+/** Texts that the template can also contain; the provider accepts one of the two. */
 const TEMPLATE = [
   ["emailVerificationMessage", "emailMessage"],
   ["emailVerificationSubject", "emailSubject"],

@@ -2,7 +2,9 @@ import { withoutEffect } from "../../../core/withoutEffect";
 import { USER_POOL } from "./poolParts";
 import { resourceServerRules } from "./partRules";
 
-/** aws.cognito.ResourceServer: its scopes are granted by the endpoints of a user pool domain, which are not served here. */
+/**
+ * aws.cognito.ResourceServer. Its scopes are granted by the endpoints of a user pool domain, which are not emulated.
+ */
 export const resourceServerHandler = withoutEffect(
   ["identifier", "name", "scopes", "userPoolId"],
   ["identifier", "userPoolId"],

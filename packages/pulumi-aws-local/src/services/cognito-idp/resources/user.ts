@@ -23,8 +23,8 @@ type Needs = Pick<Services, "clock" | "state"> & { userPools: UserPools };
 const DAY = 24 * 60 * 60_000;
 
 /**
- * aws.cognito.User. Like the provider it acts only when its inputs change: a password, address or
- * account that its owner changed or deleted since stays as the owner left it.
+ * aws.cognito.User. Like the provider, it only acts when its inputs change: a password, address or account that its
+ * owner has changed or deleted stays as the owner left it.
  */
 export const userHandler: ResourceHandler<Needs> = {
   rules: userRules,
@@ -61,7 +61,8 @@ export const userHandler: ResourceHandler<Needs> = {
     const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
     return services.state.transaction(() => {
-      // The same sub each time: it identifies what an interrupted creation has left, even if another user has the name.
+      // The same sub for each attempt: it identifies what an interrupted creation left behind, even if another user has
+      // the name.
       const sub = uuidOf(request);
       if (users.findBySub(pool, sub) === undefined) createUser(pool, sub, request, services);
       return toState(pool, users.findBySub(pool, sub), sub, inputs);
@@ -109,7 +110,10 @@ async function findAccount(given: string, services: Needs): Promise<FoundState |
   };
 }
 
-/** Creates the account. @throws UsernameExistsException for a name that is taken, as AWS does. */
+/**
+ * Creates the account.
+ * @throws UsernameExistsException if the name is taken, as on AWS
+ */
 function createUser(
   pool: PoolRecord,
   sub: string,
@@ -150,7 +154,7 @@ function applyChanges(
   const { kit } = services.userPools;
   const password = inputs.password ?? inputs.temporaryPassword;
   const isNewPassword = changes.includes("password") || changes.includes("temporaryPassword");
-  // A password that the program ignores changes of is known by its hash only.
+  // If the program ignores changes of a password, only its hash is known.
   if (isNewPassword && typeof password === "string") {
     setPassword(pool, user, password, inputs, services);
   }
@@ -187,7 +191,7 @@ function setPassword(
   }));
 }
 
-/** The passwords stay out of the outputs, which are written to disk. */
+/** The outputs are written to disk, so they omit the passwords. */
 function toState(
   pool: PoolRecord,
   user: UserRecord | undefined,

@@ -6,7 +6,7 @@ import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
-/** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
+/** aws.cognito.UserInGroup. It acts once: a user who was later removed from the group stays removed, as on AWS. */
 export const userInGroupHandler: ResourceHandler<Needs> = {
   rules: memberRules,
   real: ["groupName", "userPoolId", "username"],

@@ -19,7 +19,7 @@ import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
-/** aws.cognito.UserPool. Lambda triggers are not accepted: without them sign-in would differ. */
+/** aws.cognito.UserPool. Lambda triggers are rejected: without them sign-in would differ. */
 export const userPoolHandler: ResourceHandler<Needs> = {
   rules: userPoolRules,
   real: [
@@ -134,8 +134,8 @@ function suffixOf(request: ResourceRequest): string {
 }
 
 /**
- * Inputs that AWS cannot change in a pool, as the provider compares them: lists are sets, and how names are compared counts
- * where it is given.
+ * Inputs that AWS cannot change in a pool, compared as the provider does: lists are sets, and case sensitivity of names
+ * is only compared if it is set.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-customize-attributes.html
  */
 function fixedChanges(before: Record<string, any>, after: Record<string, any>): string[] {
@@ -149,8 +149,8 @@ function fixedChanges(before: Record<string, any>, after: Record<string, any>): 
 }
 
 /**
- * The settings with the attributes that AddCustomAttributes has added, which no program declares. AWS adds attributes to a
- * pool, and neither removes nor alters one: the provider refuses a plan that would.
+ * The settings with the attributes that AddCustomAttributes has added, which no program declares. AWS can add
+ * attributes to a pool, but neither remove nor change one: the provider rejects a plan that would.
  * @throws VisibleError naming the attribute
  */
 function withKnownSchema(

@@ -16,7 +16,7 @@ import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
-/** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) have no local counterpart. */
+/** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) are not emulated. */
 export const userPoolClientHandler: ResourceHandler<Needs> = {
   rules: clientRules,
   real: [

@@ -12,12 +12,12 @@ import type { UserPools } from "../service";
 import { domainRules } from "./partRules";
 import { USER_POOL } from "./poolParts";
 
-/** The zone of every CloudFront distribution. */
+/** The hosted zone of all CloudFront distributions. */
 const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
 type Needs = Pick<Services, "accountId" | "region"> & { userPools: UserPools };
 
-/** aws.cognito.UserPoolDomain, without the pages that Cognito would serve there. */
+/** aws.cognito.UserPoolDomain, without the pages that Cognito serves. */
 export const userPoolDomainHandler: ResourceHandler<Needs> = {
   rules: domainRules,
   real: ["domain", "userPoolId", "certificateArn"],
@@ -30,11 +30,11 @@ export const userPoolDomainHandler: ResourceHandler<Needs> = {
 
   check({ inputs }) {
     const { domain, certificateArn } = inputs;
-    // A custom domain is known by its certificate, which a plan may not know.
+    // A certificate makes it a custom domain, and a plan may not know the certificate.
     if (!hasUnknown(domain) && !hasUnknown(certificateArn)) checkDomain(named(inputs));
   },
 
-  /** Another certificate is an update; to get one or to lose it makes another kind of domain. */
+  /** Another certificate is an update; adding or removing the certificate changes the kind of domain. */
   diff: ({ inputs, previous }) =>
     Boolean(inputs["certificateArn"]) === Boolean(previous.inputs["certificateArn"])
       ? []
@@ -102,7 +102,7 @@ function toState(
       ...toInputs(record),
       awsAccountId: shown.AWSAccountId,
       cloudfrontDistribution: shown.CloudFrontDistribution,
-      // As the provider has it, not an ARN.
+      // The provider's value, which is not an ARN.
       cloudfrontDistributionArn: shown.CloudFrontDistribution,
       cloudfrontDistributionZoneId: CLOUDFRONT_ZONE,
       managedLoginVersion: record.managedLoginVersion,

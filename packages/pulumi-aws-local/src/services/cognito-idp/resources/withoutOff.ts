@@ -1,4 +1,4 @@
-/** A block without what is off or empty: a program leaves that open. */
+/** A block without settings that are off or empty: a program omits these. */
 export function withoutOff(block: Record<string, any>): Record<string, any> {
   return Object.fromEntries(Object.entries(block).filter(([, value]) => !isOff(value)));
 }

@@ -10,7 +10,7 @@ import {
 const prime = getDiffieHellman("modp15").getPrime();
 export const N = toBigInt(prime);
 export const g = 2n;
-/** Bytes of a number of the group. */
+/** Length of a group element in bytes. */
 export const GROUP_BYTES = prime.length;
 const MODULUS = prime.toString("base64url");
 
@@ -18,9 +18,10 @@ const MODULUS = prime.toString("base64url");
 export const k = toBigInt(sha256(pad(N), pad(g)));
 
 /**
- * base^exponent mod N, which is what RSA without padding computes: in OpenSSL, some nine times as fast as BigInt arithmetic.
- * node:crypto's Diffie-Hellman would seem nearer, but of Node's newer versions some test the prime each time, for a second and a
- * half, and some refuse bases that 2 does not generate, which are half of those that a stranger may send.
+ * Computes base^exponent mod N as RSA without padding: with OpenSSL this is about nine times as fast as BigInt
+ * arithmetic. node:crypto's Diffie-Hellman is not suitable: some newer versions of Node test the prime each time, which
+ * takes 1.5 seconds, and some reject bases that 2 does not generate, which is half of the values that a client may
+ * send.
  */
 export function power(base: bigint, exponent: Buffer): bigint {
   const jwk = { kty: "RSA", n: MODULUS, e: exponent.toString("base64url") };
@@ -29,7 +30,7 @@ export function power(base: bigint, exponent: Buffer): bigint {
   return toBigInt(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, input));
 }
 
-/** A number the way Cognito hashes it: shortest big-endian form, with 00 before a set top bit. */
+/** Encodes a number as Cognito hashes it: shortest big-endian form, with 00 before a set top bit. */
 export function pad(value: bigint): Buffer {
   const bytes = toBuffer(value);
   return bytes[0]! & 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;

@@ -3,7 +3,7 @@ import type { Verifier } from "../records";
 import { g, k, N, pad, power, sha256, toBigInt } from "./group";
 import { poolName, type SrpOwner } from "./verifier";
 
-/** The server's half of one SRP exchange, between InitiateAuth and RespondToAuthChallenge. */
+/** The server's state of an SRP exchange, between InitiateAuth and RespondToAuthChallenge. */
 export interface ServerSession {
   clientPublic: bigint;
   serverPublic: bigint;
@@ -18,14 +18,14 @@ export interface PasswordClaim {
   timestamp: string;
 }
 
-/** Reads SRP_A; undefined when it is not a number, or one that would make the secret guessable. */
+/** Parses SRP_A; undefined if it is not a number, or a value that makes the secret guessable. */
 export function parseClientPublic(hex: string): bigint | undefined {
   if (!/^[0-9a-fA-F]{1,1024}$/.test(hex)) return undefined;
   const value = BigInt(`0x${hex}`);
   return value % N === 0n ? undefined : value;
 }
 
-/** Answers a client's public value A with B = kv + g^b. */
+/** Responds to a client's public value A with B = kv + g^b. */
 export function startSession(stored: Verifier, clientPublic: bigint): ServerSession {
   const serverPrivate = randomBytes(32);
   const v = BigInt(`0x${stored.verifier}`);
@@ -33,7 +33,7 @@ export function startSession(stored: Verifier, clientPublic: bigint): ServerSess
   return { clientPublic, serverPublic, serverPrivate, stored };
 }
 
-/** Checks the claim in constant time. */
+/** Verifies the claim in constant time. */
 export function verifyClaim(
   owner: SrpOwner,
   session: ServerSession,
@@ -56,7 +56,7 @@ function sessionKey(session: ServerSession): Buffer | undefined {
   const u = sha256(pad(clientPublic), pad(serverPublic));
   if (toBigInt(u) === 0n) return undefined;
   const base = ((clientPublic % N) * power(BigInt(`0x${stored.verifier}`), u)) % N;
-  // Their powers are easy to guess; no honest client sends them.
+  // Powers of these values are easy to guess; no honest client sends them.
   if (base <= 1n || base === N - 1n) return undefined;
   const extracted = createHmac("sha256", pad(toBigInt(u)))
     .update(pad(power(base, serverPrivate)))

@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Verifier } from "../records";
 import { g, GROUP_BYTES, N, pad, power, sha256, toBigInt } from "./group";
 
-/** Who a verifier belongs to: both enter its hash. */
+/** The owner of a verifier: its hash includes both members. */
 export interface SrpOwner {
   poolId: string;
   username: string;
@@ -13,7 +13,7 @@ export function poolName(poolId: string): string {
   return poolId.slice(poolId.indexOf("_") + 1);
 }
 
-/** Makes the salt and verifier for a new password. */
+/** Generates the salt and verifier for a new password. */
 export function makeVerifier(owner: SrpOwner, password: string): Verifier {
   const salt = randomBytes(16).toString("hex");
   return { salt, verifier: computeVerifier(owner, salt, password) };
@@ -27,8 +27,8 @@ export function matchesVerifier(owner: SrpOwner, stored: Verifier, password: str
 }
 
 /**
- * A verifier without a password, constant for each name, so that neither salt nor time
- * reveals whether a user exists.
+ * A verifier without a password, constant for each name, so that neither the salt nor the time reveals whether a user
+ * exists.
  */
 export function simulateVerifier(secret: string, name: string): Verifier {
   const derive = (info: string, bytes: number) =>

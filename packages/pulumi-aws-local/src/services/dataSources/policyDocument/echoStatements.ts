@@ -3,7 +3,7 @@ import type { PrincipalArgs, StatementArgs } from "./readStatement";
 import { asSet } from "./setOrder";
 import { compareText } from "./policyModel";
 
-/** The statements among the results: as given, with defaults, and sets in the order of Terraform's language. */
+/** The statements among the results: as given, with defaults, and with sets in the order of Terraform's language. */
 export function echoStatements(statements: readonly StatementArgs[]): Record<string, unknown>[] {
   return statements.map((given) => ({
     actions: asSet(given.actions ?? []),
@@ -30,7 +30,7 @@ function uniquePrincipals(principals: readonly PrincipalArgs[]): PrincipalArgs[]
   return unique(sets, ({ identifiers, type }) => [identifiers, type]);
 }
 
-/** Sorted by what Terraform's language serializes the members of a set to. */
+/** Sorted by the serialization of set members in Terraform's language. */
 function unique<T>(members: readonly T[], parts: (member: T) => (string | string[])[]): T[] {
   const write = (part: string | string[]): string =>
     typeof part === "string"

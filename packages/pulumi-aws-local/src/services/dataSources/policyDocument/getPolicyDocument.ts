@@ -20,8 +20,8 @@ interface PolicyDocumentArgs {
 }
 
 /**
- * Makes a policy document: source documents, then the statements, then override documents. The JSON is that of the AWS
- * provider, character by character.
+ * Builds a policy document: source documents, then the statements, then override documents. The JSON is identical to
+ * that of the AWS provider.
  * https://www.pulumi.com/registry/packages/aws/api-docs/iam/getpolicydocument/
  * Source: internal/service/iam/policy_document_data_source.go in hashicorp/terraform-provider-aws
  */

@@ -8,10 +8,10 @@ import {
 } from "./policyModel";
 
 /**
- * Reads a document of sourcePolicyDocuments or overridePolicyDocuments as Go's encoding/json reads it for the provider: the case
- * of names does not matter, unknown members are dropped, null is as good as nothing.
+ * Parses a document of sourcePolicyDocuments or overridePolicyDocuments as Go's encoding/json does for the provider:
+ * names are not case-sensitive, unknown members are dropped, null counts as absent.
  * @param path of the document, for messages
- * @throws VisibleError for what the provider does not take
+ * @throws VisibleError for a document that the provider rejects
  */
 export function parseDocument(text: string, path: string): PolicyDocument {
   const read = membersOf(parseJson(text, path) ?? {}, path);
@@ -49,7 +49,7 @@ function parseStatement(value: unknown, path: string): Statement {
   };
 }
 
-/** Any text stands for everybody. */
+/** Any string stands for all principals. */
 function parsePrincipals(value: unknown, path: string): Principals[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [{ type: "*", identifiers: ["*"] }];
@@ -60,7 +60,7 @@ function parsePrincipals(value: unknown, path: string): Principals[] {
   });
 }
 
-/** Numbers and null are dropped, as the provider does; `true` becomes a text. */
+/** Numbers and null are dropped, as in the provider; `true` becomes a string. */
 function parseConditions(value: unknown, path: string): Condition[] {
   if (value === undefined || value === null) return [];
   return entriesOf(value, path).flatMap(([test, variables]) =>

@@ -31,7 +31,7 @@ const UNUSED: Argument = {
 };
 
 /**
- * What getPolicyDocument takes.
+ * The arguments of getPolicyDocument.
  * https://www.pulumi.com/registry/packages/aws/api-docs/iam/getpolicydocument/
  */
 export const POLICY_DOCUMENT_ARGS: Arguments = {

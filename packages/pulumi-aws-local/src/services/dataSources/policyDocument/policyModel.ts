@@ -1,11 +1,11 @@
-/** A policy document as the AWS provider holds it between reading and writing. */
+/** A policy document in the provider's model between parsing and writing. */
 export interface PolicyDocument {
   version: string;
   id: string;
   statements: Statement[];
 }
 
-/** Members of any type are those of documents that were read as JSON: the provider passes them on. */
+/** Members of type unknown come from parsed JSON documents: the provider passes them on. */
 export interface Statement {
   sid: string;
   effect: string;
@@ -18,7 +18,7 @@ export interface Statement {
   conditions: Condition[];
 }
 
-/** Principals of one type; one that stands by itself is written without a list. */
+/** Principals of one type; a single one is written without a list. */
 export interface Principals {
   type: string;
   identifiers: string | string[];
@@ -30,7 +30,7 @@ export interface Condition {
   values: string[];
 }
 
-/** Go's order of strings: by code point, where JavaScript's is by UTF-16 unit. */
+/** Go's order of strings: by code point; JavaScript compares UTF-16 units. */
 export function compareText(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
@@ -41,8 +41,8 @@ export function sortDown(texts: readonly string[]): string[] {
 }
 
 /**
- * Adds the statements of a document. One with the sid of an earlier statement takes its place; the later id and the higher
- * version count.
+ * Adds the statements of a document. A statement replaces an earlier one with the same sid. The later id and the higher
+ * version are used.
  */
 export function mergeDocument(into: PolicyDocument, { version, id, statements }: PolicyDocument) {
   if (id !== "") into.id = id;

@@ -2,7 +2,7 @@ import { VisibleError } from "../../../core/visibleError";
 import { sortDown, type Condition, type Principals, type Statement } from "./policyModel";
 import { inSetOrder, serializeSet } from "./setOrder";
 
-/** A statement as the program gives it, checked. */
+/** A checked statement from the program. */
 export interface StatementArgs {
   sid?: string;
   effect?: string;
@@ -21,7 +21,7 @@ export interface PrincipalArgs {
 }
 
 /**
- * Turns the arguments of a statement into the statement: sets are sorted, and one member stands without a list.
+ * Converts the arguments of a statement: sets are sorted, and a single member is written without a list.
  * @param version of the document: the older one has no variables
  * @throws VisibleError for a variable in a document of the older version
  */
@@ -57,7 +57,7 @@ function flatSet(texts: readonly string[]): string | string[] {
   return unique.length === 1 ? unique[0]! : unique;
 }
 
-/** `&{aws:username}` stands for IAM's `${aws:username}`, which Terraform's language would evaluate itself. */
+/** `&{aws:username}` is replaced with IAM's `${aws:username}`, which Terraform's language would evaluate itself. */
 function replaceVariables(text: string, version: string): string {
   if (version === "2008-10-17" && text.includes("&{")) {
     throw new VisibleError(

@@ -7,7 +7,7 @@ import {
   type Statement,
 } from "./policyModel";
 
-/** The members of a document as JSON: in the order of the provider, without empty ones. */
+/** Serializes a document as JSON: in the provider's order, without empty members. */
 export function renderDocument({ version, id, statements }: PolicyDocument): Map<string, unknown> {
   return members([
     ["Version", version],
@@ -30,7 +30,7 @@ function renderStatement(statement: Statement): Map<string, unknown> {
   ]);
 }
 
-/** Members that are unset are not written, nor empty texts of the document's own. */
+/** Omits unset members, and empty strings at the top level. */
 function members(all: [string, unknown][]): Map<string, unknown> {
   const isOwnText = new Set(["Version", "Id", "Sid", "Effect"]);
   return new Map(
@@ -38,7 +38,7 @@ function members(all: [string, unknown][]): Map<string, unknown> {
   );
 }
 
-/** `{"*": "*"}` is written "*", which IAM takes in more places; `{"AWS": "*"}` is not the same to it. */
+/** `{"*": "*"}` is written as "*", which IAM accepts in more places; `{"AWS": "*"}` has a different meaning for IAM. */
 function renderPrincipals(principals: readonly Principals[]): unknown {
   if (principals.length === 0) return undefined;
   const [first] = principals;
@@ -54,7 +54,7 @@ function renderPrincipals(principals: readonly Principals[]): unknown {
   return sorted(byType);
 }
 
-/** One value is written without a list. */
+/** A single value is written without a list. */
 function renderConditions(conditions: readonly Condition[]): unknown {
   if (conditions.length === 0) return undefined;
   const byTest = new Map<string, Map<string, string[]>>();

@@ -1,8 +1,8 @@
 import { compareText } from "./policyModel";
 
 /**
- * The order in which Terraform's SDK lists the members of a set: by the checksum of what it serializes them to, written as a
- * text. It shows where conditions have the same test and variable, or principals the same type.
+ * Sorts the members of a set as Terraform's SDK does: by the checksum of their serialization, as a string. The order
+ * matters if conditions have the same test and variable, or principals the same type.
  * Source: helper/schema/serialize.go and set.go in hashicorp/terraform-plugin-sdk
  * @param serialize for strings: the text and ";"
  */
@@ -11,14 +11,14 @@ export function inSetOrder<T>(members: readonly T[], serialize: (member: T) => s
   return [...byHash].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member);
 }
 
-/** Members of a set of strings as the SDK serializes them: each once. */
+/** Serializes a set of strings as the SDK does, without duplicates. */
 export function serializeSet(texts: readonly string[]): string {
   return inSetOrder(texts, (text) => `${text};`)
     .map((text) => `${text};`)
     .join("");
 }
 
-/** The set's members, each once, in the order of Terraform's language. */
+/** The members of a set without duplicates, in the order of Terraform's language. */
 export function asSet(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareText);
 }
@@ -29,7 +29,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The checksum of IEEE 802.3, which zlib of Node 20.14 and older lacks. */
+/** The CRC-32 of IEEE 802.3, which zlib of Node 20.14 and older does not have. */
 export function crc32(text: string): number {
   let value = 0xffffffff;
   for (const byte of Buffer.from(text)) value = TABLE[(value ^ byte) & 0xff]! ^ (value >>> 8);

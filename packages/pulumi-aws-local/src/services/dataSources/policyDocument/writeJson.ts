@@ -1,8 +1,8 @@
 import { compareText } from "./policyModel";
 
 /**
- * Writes a value as Go's encoding/json does: members of a Map in their order, those of an object sorted, characters of HTML
- * escaped.
+ * Serializes a value as Go's encoding/json does: members of a Map in their order, those of an object sorted, HTML
+ * characters escaped.
  * @param indent of nested lines; undefined: all on one line
  */
 export function writeJson(value: unknown, indent?: string, margin = ""): string {

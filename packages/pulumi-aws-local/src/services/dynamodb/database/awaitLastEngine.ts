@@ -10,8 +10,8 @@ const TIMEOUT_MS = 10_000;
 const POLL_MS = 10;
 
 /**
- * Waits until the engine of a run that was killed has closed the database: it does so by itself, a moment after that run.
- * @throws VisibleError when it does not end.
+ * Waits until the engine of a killed run has closed the database, which it does by itself shortly after that run.
+ * @throws VisibleError if it does not end
  */
 export async function awaitLastEngine(files: DatabaseFiles): Promise<void> {
   for (const deadline = Date.now() + TIMEOUT_MS; ; await sleep(POLL_MS)) {
@@ -26,7 +26,7 @@ export async function awaitLastEngine(files: DatabaseFiles): Promise<void> {
   }
 }
 
-/** The command line of a process; empty when there is none. Another process may have the same id by now. */
+/** The command line of a process; empty if it does not exist. The id may since have been reused. */
 function commandOf(pid: number): string {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");

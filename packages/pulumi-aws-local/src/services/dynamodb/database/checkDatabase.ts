@@ -9,9 +9,9 @@ import { readRunState } from "./runState";
 const LARGE_BYTES = 64 * 1024 ** 2;
 
 /**
- * Checks the files of a database before the engine opens them: the log always, the pages unless the database is exactly
- * as a clean stop left it.
- * @throws VisibleError naming the file that is missing or damaged. Nothing was changed then.
+ * Checks the files of a database before the engine opens them: always the log, and the pages unless the database is
+ * unchanged since a clean stop.
+ * @throws VisibleError naming the file that is missing or damaged; nothing is changed then
  */
 export async function checkDatabase(
   files: DatabaseFiles,
@@ -34,6 +34,6 @@ export async function checkDatabase(
 function damagedDatabase(file: string, problem: string): VisibleError {
   const where = problem.trim().split("\n").at(-1);
   return new VisibleError(
-    `The DynamoDB engine did not start: "${file}" is damaged (${where}). Put a copy back, or start with --reset to begin with empty data.`,
+    `The DynamoDB engine did not start: "${file}" is damaged (${where}). Restore a copy, or start with --reset to begin with empty data.`,
   );
 }

@@ -6,9 +6,9 @@ import { readLogIndex } from "./logIndex";
 import type { RunState } from "./runState";
 
 /**
- * Checks that the write-ahead log of a run that did not end cleanly is there and fits the database. SQLite itself
- * ignores a log that it cannot read, and with it every change that is only there.
- * @throws VisibleError naming the log and what is wrong with it.
+ * Checks that the write-ahead log of a run without a clean stop exists and fits the database. SQLite itself ignores an
+ * unreadable log, and with it every change that is only in the log.
+ * @throws VisibleError naming the log and the problem
  */
 export function checkLog(files: DatabaseFiles, state: RunState): void {
   if (sizeOf(files.log) > 0) return checkContent(files, state);
@@ -19,7 +19,7 @@ export function checkLog(files: DatabaseFiles, state: RunState): void {
 
 function checkContent(files: DatabaseFiles, state: RunState): void {
   const header = readLogHeader(files.log);
-  if (header === undefined) throw refuse(files, "is damaged at its head");
+  if (header === undefined) throw refuse(files, "has a damaged header");
   const pageSize = pageSizeOf(files.database);
   if (pageSize !== undefined && pageSize !== header.pageSize) {
     throw refuse(files, `does not belong to "${files.database}"`);
@@ -27,7 +27,7 @@ function checkContent(files: DatabaseFiles, state: RunState): void {
   const index = readLogIndex(files.logIndex);
   const content = readLogContent(files.log, header, index?.frames);
   if (index !== undefined && index.frames > 0 && !isOlder(index.salt, header.salt)) {
-    // The index is exact, so nothing has to be concluded from the log's own frames.
+    // The index is exact, so the log's own frames need not be examined.
     if (index.salt[0] !== header.salt[0] || index.salt[1] !== header.salt[1]) {
       throw refuse(files, `does not belong to "${files.logIndex}"`);
     }
@@ -49,16 +49,19 @@ function checkContent(files: DatabaseFiles, state: RunState): void {
   }
 }
 
-/** Runs of the log, one for each checkpoint, by which an index on the disk may be behind. Logs of other databases are further off. */
+/**
+ * Maximum number of log runs (one for each checkpoint) by which an index on disk may be behind. Logs of other databases
+ * are further off.
+ */
 const MOST_RUNS_BEHIND = 1024;
 
-/** The index is not forced to disk as the log is: after a power cut it may describe an earlier run of the log. */
+/** Unlike the log, the index is not synced to disk: after a power failure it may describe an earlier run of the log. */
 function isOlder(index: Checksum, log: Checksum): boolean {
   const runs = (log[0] - index[0]) >>> 0;
   return runs > 0 && runs <= MOST_RUNS_BEHIND;
 }
 
-/** https://www.sqlite.org/fileformat2.html#page_size; undefined where the file is too short to say. */
+/** https://www.sqlite.org/fileformat2.html#page_size; undefined if the file is too short. */
 function pageSizeOf(database: string): number | undefined {
   if (sizeOf(database) < 100) return undefined;
   const size = readPart(database, 100).readUInt16BE(16);
@@ -68,6 +71,6 @@ function pageSizeOf(database: string): number | undefined {
 function refuse(files: DatabaseFiles, what: string): VisibleError {
   return new VisibleError(
     `"${files.log}" ${what}. The last run did not end cleanly, and its latest changes were in this file. ` +
-      "Put it back, or start with --reset to begin with empty data (docs/local-stack.md says how to start without it).",
+      "Restore it, or start with --reset to begin with empty data (docs/local-stack.md says how to start without it).",
   );
 }

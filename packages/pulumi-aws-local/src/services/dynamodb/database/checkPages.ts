@@ -5,9 +5,9 @@ import { sourceFile } from "../../../core/sourceFile";
 const WORKER = sourceFile("services/dynamodb/database/checkPages.worker.cjs");
 
 /**
- * Runs SQLite's integrity check on a database with its log, and reads every item. It changes neither file. The
- * database must not be open anywhere.
- * @returns the first problem, or undefined when there is none.
+ * Runs SQLite's integrity check on a database with its log, and reads every item. Neither file is changed. The database
+ * must not be open anywhere.
+ * @returns the first problem, or undefined
  */
 export async function checkPages(database: string): Promise<string | undefined> {
   const lock = `${database}.lock`; // the library's own, left behind where a check was interrupted

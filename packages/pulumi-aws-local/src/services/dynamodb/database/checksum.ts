@@ -2,7 +2,7 @@
 export type Checksum = readonly [number, number];
 
 /**
- * SQLite's checksum of a whole number of 8-byte words, continued from `seed`.
+ * SQLite's checksum of complete 8-byte words, continued from `seed`.
  * https://www.sqlite.org/fileformat2.html#checksum_algorithm
  */
 export function checksum(

@@ -8,8 +8,8 @@ import { readLogIndex } from "./logIndex";
 const ATTEMPTS = 10;
 
 /**
- * Copies a database with its log while nothing should be writing to it; where something has, such as the engine's sweep of expired
- * items, it copies once more. The copy is on disk when this resolves.
+ * Copies a database with its log while no requests write to it. If something else has written, such as the engine's
+ * sweep of expired items, the copy is repeated. The copy is on disk when this resolves.
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   const [source, target] = [databaseFiles(from), databaseFiles(to)];
@@ -26,11 +26,11 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     return;
   }
   throw new VisibleError(
-    `"${from}" can't be copied: it changes all the time. Nothing was changed; try again.`,
+    `"${from}" can't be copied: it keeps changing. Nothing was changed; try again.`,
   );
 }
 
-/** Differs after each write: SQLite notes every transaction in the index of its log. */
+/** Changes with each write: SQLite records every transaction in the index of its log. */
 function markOf({ database, log, logIndex }: DatabaseFiles): string {
   const times = [database, log].map((file) => {
     const stat = statSync(file, { bigint: true, throwIfNoEntry: false });

@@ -5,11 +5,11 @@ export interface DatabaseFiles {
   database: string;
   /** SQLite's write-ahead log: committed transactions that are not in the database yet. */
   log: string;
-  /** SQLite's index of the log; its header says how much of the log is committed. */
+  /** SQLite's index of the log; its header contains the number of committed frames. */
   logIndex: string;
-  /** Whether the database is open, or how the engine left it; see runState.ts. */
+  /** Records whether the database is open, or how the engine left it; see runState.ts. */
   state: string;
-  /** What the engine has written to its standard error since it was started. */
+  /** The engine's standard error since its start. */
   output: string;
 }
 
@@ -31,7 +31,7 @@ export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** What the engine has said; empty when it has not run. */
+/** The engine's standard error; empty if it has not run. */
 export function readOutput({ output }: DatabaseFiles): string {
   try {
     return readFileSync(output, "utf8");

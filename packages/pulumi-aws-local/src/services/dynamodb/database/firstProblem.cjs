@@ -1,8 +1,8 @@
 "use strict";
-// Plain JavaScript: it runs in a worker, which has no TypeScript.
+// Plain JavaScript: it runs in a worker without TypeScript.
 const { Database } = require("node-sqlite3-wasm");
 
-/** The first thing that is wrong with a database and its log, or undefined. Reads only. */
+/** The first problem of a database and its log, or undefined. Only reads. */
 function firstProblem(file) {
   try {
     return findProblem(file);
@@ -14,7 +14,7 @@ function firstProblem(file) {
 function findProblem(file) {
   const database = new Database(file, { readOnly: true, fileMustExist: true });
   try {
-    // Without shared memory SQLite reads a log only in this mode, which keeps the log's index in this process.
+    // Without shared memory SQLite can only read a log in this mode, which keeps the log's index in this process.
     database.exec("PRAGMA locking_mode=EXCLUSIVE");
     const [{ integrity_check: found }] = database.all("PRAGMA integrity_check(1)");
     return found === "ok" ? unreadableItems(database) : found;
@@ -23,7 +23,7 @@ function findProblem(file) {
   }
 }
 
-/** SQLite has no checksum of what a row holds; the engine keeps items as JSON, which damage rarely leaves valid. */
+/** SQLite has no checksums of rows. The engine stores items as JSON, and damaged JSON is rarely valid. */
 function unreadableItems(database) {
   const tables = database.all(
     "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'item_json' WHERE m.type = 'table'",

@@ -1,22 +1,22 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { areEqual, checksum, type Checksum } from "./checksum";
 
-/** What SQLite's write-ahead log says of itself. https://www.sqlite.org/fileformat2.html#walformat */
+/** The header of SQLite's write-ahead log. https://www.sqlite.org/fileformat2.html#walformat */
 export interface LogHeader {
   pageSize: number;
-  /** Two numbers, the first counts up with each new run of the log. */
+  /** Two numbers; the first one increases with each new run of the log. */
   salt: Checksum;
   littleEndian: boolean;
   checksum: Checksum;
 }
 
-/** How much of a log SQLite would read. */
+/** The part of a log that SQLite would read. */
 export interface LogContent {
-  /** Frames that are whole, from the first on. SQLite ignores everything after them. */
+  /** Number of complete frames from the start. SQLite ignores everything after them. */
   frames: number;
-  /** The checksum of the frame that was asked for, if that is whole. */
+  /** The checksum of the requested frame, if that is complete. */
   checksumAt?: Checksum;
-  /** A frame that ends a transaction follows a frame that is not whole: a committed transaction is lost. */
+  /** A frame that ends a transaction follows an incomplete frame: a committed transaction is lost. */
   hasCommitAfterEnd: boolean;
 }
 
@@ -25,7 +25,7 @@ const FRAME_HEADER_BYTES = 24;
 const MAGIC = 0x377f0682;
 const VERSION = 3_007_000;
 
-/** The header of a log; undefined when it is not a valid one. */
+/** Reads the header of a log; undefined if it is not valid. */
 export function readLogHeader(file: string): LogHeader | undefined {
   const header = readPart(file, HEADER_BYTES);
   if (header.length < HEADER_BYTES) return undefined;
@@ -40,7 +40,7 @@ export function readLogHeader(file: string): LogHeader | undefined {
   return { pageSize, salt: pairAt(header, 16), littleEndian, checksum: sum };
 }
 
-/** @param at number of a frame, from 1 on, whose checksum is wanted. */
+/** @param at 1-based number of the frame whose checksum is returned */
 export function readLogContent(file: string, header: LogHeader, at = 0): LogContent {
   const content: LogContent = { frames: 0, hasCommitAfterEnd: false };
   const { littleEndian } = header;
@@ -62,13 +62,13 @@ export function readLogContent(file: string, header: LogHeader, at = 0): LogCont
       content.hasCommitAfterEnd = true;
       break;
     }
-    // After a frame that is not whole, the next one is compared with what that one says of itself.
+    // After an incomplete frame, the next one is compared with that frame's stored checksum.
     previous = stored;
   }
   return content;
 }
 
-/** Each whole frame; the buffer holds it only until the next one is asked for. */
+/** Yields each complete frame; the buffer is only valid until the next one. */
 function* framesOf(file: string, pageSize: number): Generator<Buffer> {
   const frame = Buffer.alloc(FRAME_HEADER_BYTES + pageSize);
   const descriptor = openSync(file, "r");
@@ -83,7 +83,7 @@ function* framesOf(file: string, pageSize: number): Generator<Buffer> {
   }
 }
 
-/** The first bytes of a file; fewer when it is shorter. */
+/** The first bytes of a file; fewer if it is shorter. */
 export function readPart(file: string, length: number): Buffer {
   const descriptor = openSync(file, "r");
   try {

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { areEqual, checksum, type Checksum } from "./checksum";
 import { readPart } from "./logFile";
 
-/** What the index of the log says of the log. */
+/** The header of the log's index. */
 export interface LogIndex {
-  /** Committed frames of the log. */
+  /** Number of committed frames in the log. */
   frames: number;
-  /** The checksum of the last of them. */
+  /** The checksum of the last committed frame. */
   checksum: Checksum;
   salt: Checksum;
 }
@@ -14,8 +14,8 @@ export interface LogIndex {
 const COPY_BYTES = 48;
 
 /**
- * Reads the header of SQLite's "-shm" file, which stands there twice in case a process ends while it writes one.
- * Undefined when there is no file, or no valid header in it. https://www.sqlite.org/walformat.html#the_wal_index_file_format
+ * Reads the header of SQLite's "-shm" file. The file has two copies of it, in case a process ends while it writes one.
+ * Undefined if there is no file or no valid header. https://www.sqlite.org/walformat.html#the_wal_index_file_format
  */
 export function readLogIndex(file: string): LogIndex | undefined {
   if (!existsSync(file)) return undefined;
@@ -31,6 +31,6 @@ function readCopy(copy: Buffer): LogIndex | undefined {
   return {
     frames: copy.readUInt32LE(16),
     checksum: [copy.readUInt32LE(24), copy.readUInt32LE(28)],
-    salt: [copy.readUInt32BE(32), copy.readUInt32BE(36)], // as the log has it, in the log's byte order
+    salt: [copy.readUInt32BE(32), copy.readUInt32BE(36)], // the same value as in the log, in the log's byte order
   };
 }

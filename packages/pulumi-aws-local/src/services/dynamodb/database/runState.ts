@@ -16,15 +16,15 @@ const { recordClosed } = require(sourceFile("services/dynamodb/database/recordCl
   recordClosed(state: string, database: string): void;
 };
 
-/** What is known of the last run of the engine on a database. */
+/** The recorded state of the engine's last run on a database. */
 export type RunState =
-  /** Nothing: it is new, or of a version that kept no record. */
+  /** No record: the database is new, or of a version that wrote none. */
   | { kind: "unknown" }
-  /** The engine was starting, and may not have written anything. `pid` is its guard's. */
+  /** The engine was starting, and may not have written anything. `pid` belongs to its guard. */
   | { kind: "opening"; pid: number }
-  /** The engine had a log with content. */
+  /** The engine had a non-empty log. */
   | { kind: "open"; pid: number }
-  /** The engine ended by itself and left no log. */
+  /** The engine ended cleanly and left no log. */
   | { kind: "closed"; isUnchanged: boolean };
 
 export function readRunState({ state, database }: DatabaseFiles): RunState {
@@ -40,7 +40,7 @@ export function readRunState({ state, database }: DatabaseFiles): RunState {
   return { kind: "unknown" };
 }
 
-/** Is on disk when it returns. */
+/** The record is on disk on return. */
 export function recordRun({ state }: DatabaseFiles, kind: "opening" | "open", pid: number): void {
   const file = openSync(`${state}.new`, "w", 0o600);
   writeSync(file, `${kind} ${pid}\n`);
@@ -58,15 +58,15 @@ function syncFolder(path: string): void {
 }
 
 /**
- * Records a clean stop, if it was one: SQLite deletes the log when it closes a database and has moved all of it there, and at
- * no other time. Where this process is gone by then, the engine's guard records it.
+ * Records a clean stop, if it was one: SQLite deletes the log only when it closes a database after moving all of the
+ * log into it. If this process no longer exists then, the engine's guard writes the record.
  */
 export function recordEnd({ state, database, log }: DatabaseFiles, status: number | null): void {
   if (status !== 0 || existsSync(log)) return;
   try {
     recordClosed(state, database);
   } catch {
-    // The folder was removed meanwhile.
+    // The folder was deleted in between.
   }
 }
 

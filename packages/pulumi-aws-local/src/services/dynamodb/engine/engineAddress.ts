@@ -2,15 +2,15 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { VisibleError } from "../../../core/visibleError";
 
-/** Where the engine listens. */
+/** The address of the engine. */
 export interface EngineAddress {
   host: string;
   port: number;
 }
 
 /**
- * Ports that every browser refuses to connect to, for any page and any kind of request. The engine checks no signature
- * and answers every origin, so it must not listen anywhere else.
+ * Ports that every browser blocks, for any page and any kind of request. The engine checks no signatures and accepts
+ * every origin, so it must only listen on such ports.
  * https://fetch.spec.whatwg.org/#port-blocking; of these, the ones that need no privilege.
  */
 export const BLOCKED_BY_BROWSERS: readonly number[] = [
@@ -35,7 +35,7 @@ export async function findEngineAddress(
   }
   throw new VisibleError(
     `The DynamoDB engine has no port to listen on: the ports ${BLOCKED_BY_BROWSERS.join(", ")} are in use on ${hosts.join(" and ")}. ` +
-      "The engine uses only these, because browsers do not connect to them. Stop what uses them.",
+      "The engine uses only these, because browsers block them. Stop the programs that use them.",
   );
 }
 
@@ -44,12 +44,12 @@ function loopbackHosts(): string[] {
   return [randomLoopback(), "127.0.0.1"];
 }
 
-/** Omits 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
+/** Excludes 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
 function randomLoopback(): string {
   return `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
 }
 
-/** The code of the error, if it is refused. */
+/** The code of the error, if listening fails. */
 function tryToListen({ host, port }: EngineAddress): Promise<string | undefined> {
   return new Promise((done) => {
     const server = createServer();
@@ -58,7 +58,7 @@ function tryToListen({ host, port }: EngineAddress): Promise<string | undefined>
   });
 }
 
-/** Two stacks that start at the same time seldom try the same port first. */
+/** Reduces the chance that two stacks starting at the same time try the same port first. */
 function rotated(ports: readonly number[]): number[] {
   const first = randomInt(ports.length);
   return [...ports.slice(first), ...ports.slice(0, first)];

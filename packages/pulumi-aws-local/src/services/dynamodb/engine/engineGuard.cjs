@@ -1,6 +1,6 @@
 "use strict";
-// A process of its own: ends the engine when the process that started both is gone, however that ended. Its standard input is a
-// pipe from that process: first the engine's process id, then nothing until the pipe closes.
+// A separate process that ends the engine when the process that started both has ended for any reason. Its standard
+// input is a pipe from that process: it receives the engine's process id, then nothing until the pipe closes.
 const { existsSync } = require("node:fs");
 const { recordClosed } = require("../database/recordClosed.cjs");
 
@@ -18,11 +18,11 @@ process.stdin.on("close", () => {
 
 function awaitEnd(engine) {
   if (send(engine, 0)) return void setTimeout(awaitEnd, POLL_MS, engine);
-  // SQLite deletes the log when it closes a database and has moved all of it there, and at no other time.
+  // SQLite deletes the log only when it closes a database after moving all of the log into it.
   if (!existsSync(log)) recordClosed(state, database);
 }
 
-/** Whether the process is there. */
+/** Whether the process exists. */
 function send(pid, signal) {
   try {
     return process.kill(pid, signal);

@@ -1,17 +1,17 @@
-/** The one version of the engine, for every platform. */
+/** The pinned version of the engine for all platforms. */
 export const ENGINE_VERSION = "1.2.1";
 
 /** The npm package with the engine for one platform. */
 export interface EnginePackage {
   /** e.g. "@dynoxide/linux-x64" */
   name: string;
-  /** The file in it that is run. */
+  /** The executable file in the package. */
   program: string;
 }
 
 const PLATFORMS = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "win32-x64"];
 
-/** Undefined for a platform that the engine is not built for. */
+/** Undefined for a platform without an engine build. */
 export function enginePackage(platform: string, arch: string): EnginePackage | undefined {
   const target = `${platform}-${arch}`;
   if (!PLATFORMS.includes(target)) return undefined;

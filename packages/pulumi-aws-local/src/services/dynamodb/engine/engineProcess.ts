@@ -6,14 +6,14 @@ import { readRunState, recordEnd, recordRun } from "../database/runState";
 import { spawnGuarded, type GuardedEngine } from "./spawnGuarded";
 
 const RESTART_DELAY_MS = 50;
-/** An engine that ends this often within the window is not started again. */
+/** An engine that ends this often within the window is not restarted. */
 const MAX_ENDS = 5;
 const WINDOW_MS = 60_000;
 const LOG_POLL_MS = 100;
 
 /** Keeps one engine running on a database until it is stopped, or ends too often. */
 export class EngineProcess {
-  /** Resolves with the reason when the engine is given up. */
+  /** Resolves with the reason when the engine is not restarted any more. */
   readonly failed: Promise<VisibleError>;
   #run!: GuardedEngine;
   #giveUp!: (reason: VisibleError) => void;
@@ -25,7 +25,7 @@ export class EngineProcess {
   constructor(
     private readonly command: readonly string[],
     private readonly files: DatabaseFiles,
-    /** How often it may end before it has answered for the first time. */
+    /** How often it may end before its first response. */
     private attempts: number,
   ) {
     this.failed = new Promise((done) => (this.#giveUp = done));
@@ -36,8 +36,8 @@ export class EngineProcess {
     return this.#isGivenUp;
   }
 
-  /** From its first answer on, single ends are forgiven after a while. */
-  hasAnswered(): void {
+  /** After the first response, only ends within the window count. */
+  hasResponded(): void {
     this.attempts = MAX_ENDS;
     this.#ends = [];
   }
@@ -72,16 +72,16 @@ export class EngineProcess {
       guard.kill("SIGKILL");
       this.#end(`it could not be started: ${error.message}`);
     });
-    // Without its guard the engine could outlive this process: both are started again.
+    // Without its guard the engine could outlive this process: both are restarted.
     for (const event of ["error", "exit"]) guard.once(event, () => engine.kill("SIGTERM"));
     engine.once("exit", (status, signal) => {
       recordEnd(this.files, status);
-      guard.kill("SIGKILL"); // it must not act on the engine's id, which another process may get
+      guard.kill("SIGKILL"); // it must not signal the engine's id, which another process may get
       this.#end(signal === null ? `with status ${status}` : `by ${signal}`);
     });
   }
 
-  /** A log with content must be there at the next start; SQLite creates it empty. */
+  /** At the next start a non-empty log must exist; SQLite creates it empty. */
   #recordState(): void {
     clearInterval(this.#logPoll);
     const { engine, guard } = this.#run;
@@ -114,7 +114,7 @@ export class EngineProcess {
     this.#giveUp(problem ?? this.#reason(how));
   }
 
-  /** An engine that was killed leaves its log, which must still be there for the next one. */
+  /** A killed engine leaves its log, which must still exist for the next one. */
   #logProblem(): VisibleError | undefined {
     try {
       checkLog(this.files, readRunState(this.files));
@@ -127,7 +127,7 @@ export class EngineProcess {
   #reason(how: string): VisibleError {
     const words = lastWords(this.files);
     return new VisibleError(
-      `The DynamoDB engine ended ${this.#ends.length} times on "${this.files.database}" and is not started again. Last time ${how}` +
+      `The DynamoDB engine ended ${this.#ends.length} times on "${this.files.database}" and is not restarted. Last time: ${how}` +
         (words === "" ? "." : `: ${words}`),
     );
   }

@@ -6,9 +6,9 @@ import { VisibleError } from "../../../core/visibleError";
 import { ENGINE_VERSION, enginePackage, type EnginePackage } from "./enginePackage";
 
 /**
- * The engine's program. Where npm has not installed the pinned version of the package for this platform with everything else,
- * it is installed now, and kept.
- * @throws VisibleError when there is none for this platform, or it cannot be installed.
+ * Finds the engine's program. If npm has not installed the pinned version of this platform's package, it is installed
+ * now and kept.
+ * @throws VisibleError if this platform has none, or it cannot be installed
  */
 export function findEngine(): string {
   const engine = enginePackage(process.platform, process.arch);

@@ -3,7 +3,7 @@ import { closeSync, openSync } from "node:fs";
 import { sourceFile } from "../../../core/sourceFile";
 import type { DatabaseFiles } from "../database/databaseFiles";
 
-/** The engine's process, and the one that ends it when this process is gone. */
+/** The engine's process, and the guard process that ends it when this process ends. */
 export interface GuardedEngine {
   engine: ChildProcess;
   guard: ChildProcess;
@@ -12,8 +12,8 @@ export interface GuardedEngine {
 const GUARD = sourceFile("services/dynamodb/engine/engineGuard.cjs");
 
 /**
- * Spawns the engine so that it lives no longer than this process, even through `kill -9`. The guard is there first. Both have a
- * process group of their own: Ctrl-C must reach this process only, so that the engine stops last.
+ * Spawns the engine so that it never outlives this process, even after `kill -9`. The guard starts first. Both have
+ * their own process group: Ctrl-C must only reach this process, so that the engine stops last.
  */
 export function spawnGuarded(command: readonly string[], files: DatabaseFiles): GuardedEngine {
   const [program, ...args] = command;
@@ -24,7 +24,7 @@ export function spawnGuarded(command: readonly string[], files: DatabaseFiles): 
     windowsHide: true,
     env: withoutNodeOptions(process.env),
   });
-  guard.stdin!.on("error", () => {}); // it has ended, so there is no one to tell
+  guard.stdin!.on("error", () => {}); // it has ended and needs no message
   const said = openSync(output, "w", 0o600);
   const umask = process.umask(0o077); // only this user may read the engine's files
   try {
@@ -41,7 +41,7 @@ export function spawnGuarded(command: readonly string[], files: DatabaseFiles): 
   }
 }
 
-/** Options of this process (a debugger's port, loaders) are not for the guard. */
+/** Options of this process (a debugger's port, loaders) do not apply to the guard. */
 function withoutNodeOptions({ NODE_OPTIONS: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return env;
 }

@@ -26,7 +26,7 @@ export class ConditionParser extends Parser {
     return { kind: "operator", name: "NOT", args: [this.#not()] };
   }
 
-  /** What begins with a parenthesis is an operand, or conditions in parentheses. */
+  /** A parenthesis starts an operand, or conditions in parentheses. */
   #condition(): Node {
     if (!this.is("(")) return this.#comparison();
     return this.attempt(() => this.#comparison()) ?? this.#inParentheses();

@@ -1,7 +1,7 @@
 import { type Node, type Operation, operationsIn } from "./parser";
 
 /**
- * DynamoDB's words for a comparison or function of two operands that are the same path; recorded in
+ * DynamoDB's message for a comparison or function with two identical paths as operands; recorded in
  * https://github.com/architect/dynalite
  * @param names ExpressionAttributeNames of the request
  */

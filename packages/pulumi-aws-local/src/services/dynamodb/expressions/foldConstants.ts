@@ -1,14 +1,14 @@
 import type { Node } from "./parser";
 import { typeOf, type Values } from "./values";
 
-/** A condition without functions of values, and the values that stand for them. */
+/** A condition without functions of values, and the values that replace them. */
 export interface Folded {
   node: Node;
   added: Record<string, object>;
 }
 
 /**
- * Replaces size(:value) and attribute_type(:value, :type), which DynamoDB takes
+ * Replaces size(:value) and attribute_type(:value, :type), which DynamoDB accepts
  * (https://github.com/scylladb/scylladb/issues/14592) and the engine does not.
  * @param values ExpressionAttributeValues of the request
  */
@@ -38,7 +38,7 @@ function unusedName(name: string, values: Values): string {
   return Object.hasOwn(values, name) ? unusedName(`${name}_`, values) : name;
 }
 
-/** As the engine counts: text by UTF-16 code units. */
+/** Counts like the engine: strings by UTF-16 code units. */
 function sizeOf(value: object): number {
   const [[type, content]] = Object.entries(value) as [[string, any]];
   if (type === "B") return Buffer.from(content, "base64").length;

@@ -1,6 +1,6 @@
 import type { Node } from "./parser";
 
-/** Operands of each function of a condition. */
+/** Number of operands of each function in a condition. */
 const OF_CONDITIONS = {
   attribute_exists: 1,
   attribute_not_exists: 1,
@@ -11,7 +11,7 @@ const OF_CONDITIONS = {
 };
 const OF_UPDATES = { if_not_exists: 2, list_append: 2 };
 
-/** Functions that are a condition, not a value. */
+/** Functions that are a condition rather than a value. */
 const CONDITIONS = new Set([
   "attribute_exists",
   "attribute_not_exists",
@@ -23,8 +23,8 @@ const CONDITIONS = new Set([
 const LOGICAL = new Set(["AND", "NOT", "OR"]);
 
 /**
- * DynamoDB's words for a function that is unknown, stands where its kind may not, or has too few or too many operands, in
- * this order; recorded in https://github.com/architect/dynalite
+ * DynamoDB's message for a function that is unknown, in a place where its kind is not allowed, or has too few or too
+ * many operands, in this order; recorded in https://github.com/architect/dynalite
  */
 export function functionProblem(root: Node): string | undefined {
   const operands: Record<string, number> =
@@ -47,7 +47,7 @@ export function functionProblem(root: Node): string | undefined {
 interface Call {
   name: string;
   count: number;
-  /** It stands where a condition is wanted. */
+  /** The node is in the place of a condition. */
   isCondition: boolean;
 }
 

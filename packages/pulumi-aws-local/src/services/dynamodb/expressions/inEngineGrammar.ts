@@ -4,10 +4,10 @@ import { tokensOf } from "./tokens";
 import { writeExpression } from "./writeExpression";
 
 /**
- * A request whose conditions are written as the engine reads them: it refuses operands in parentheses, and functions of
- * values, which DynamoDB takes (recorded in https://github.com/architect/dynalite).
+ * Rewrites the conditions of a request for the engine: it rejects operands in parentheses and functions of values,
+ * which DynamoDB accepts (recorded in https://github.com/architect/dynalite).
  * @param body JSON of the request
- * @returns undefined where nothing is to be written differently
+ * @returns undefined if nothing has to be rewritten
  */
 export function inEngineGrammar(body: string): string | undefined {
   const request = JSON.parse(body);
@@ -15,7 +15,10 @@ export function inEngineGrammar(body: string): string | undefined {
   return changed.length === 0 ? undefined : JSON.stringify(request);
 }
 
-/** Rewrites a condition within its request. @returns whether that changes it */
+/**
+ * Rewrites a condition within its request.
+ * @returns whether it was changed
+ */
 function rewrite(expression: Expression): boolean {
   const { member, text, holder } = expression;
   if (member === "UpdateExpression" || member === "ProjectionExpression") return false;
@@ -34,12 +37,15 @@ function rewrite(expression: Expression): boolean {
   return true;
 }
 
-/** Keywords may be in any case. */
+/** Keywords are not case-sensitive. */
 const comparable = (text: string): string => wordsOf(text).join(" ").toUpperCase();
 
 const wordsOf = (text: string): string[] => tokensOf(text).map((token) => token.text);
 
-/** Whether DynamoDB refuses the parentheses: two that enclose the same, unless the outer ones belong to a function or to IN. */
+/**
+ * Whether DynamoDB rejects the parentheses: two pairs around the same text, unless the outer pair belongs to a function
+ * or to IN.
+ */
 function hasRedundantParentheses(text: string): boolean {
   const words = wordsOf(text);
   const open: number[] = [];

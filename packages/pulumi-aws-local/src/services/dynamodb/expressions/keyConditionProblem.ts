@@ -2,7 +2,7 @@ import type { Node, Operation } from "./parser";
 
 const ALLOWED = new Set(["=", "<", "<=", ">", ">=", "BETWEEN", "begins_with"]);
 
-/** DynamoDB's words for a condition that no key can have; recorded in https://github.com/architect/dynalite */
+/** DynamoDB's message for a condition that is invalid for a key; recorded in https://github.com/architect/dynalite */
 export function keyConditionProblem(root: Node): string | undefined {
   const conditions = conditionsOf(root);
   const forbidden = forbiddenIn(root) ?? conditions.find(({ name }) => !ALLOWED.has(name))?.name;
@@ -29,7 +29,7 @@ function forbiddenIn(node: Node): string | undefined {
   return node.name === "AND" ? node.args.map(forbiddenIn).find(Boolean) : undefined;
 }
 
-/** Name of the one key attribute that a condition is on. */
+/** Name of the key attribute that a condition refers to. */
 function keyOf({ name, args }: Operation): { key: string; problem?: string } {
   const invalid = (why: string) => ({
     key: "",

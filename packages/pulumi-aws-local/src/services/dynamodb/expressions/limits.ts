@@ -5,7 +5,8 @@ const MAX_OPERATORS = 300;
 const MAX_IN_OPERANDS = 100;
 
 /**
- * DynamoDB's words for an expression that exceeds a limit, as clients report them: https://github.com/aws/aws-sdk-js/issues/3721,
+ * DynamoDB's message for an expression that exceeds a limit, as clients report it:
+ * https://github.com/aws/aws-sdk-js/issues/3721,
  * https://github.com/reapit/foundations/issues/8255
  */
 export function limitProblem(root: Node): string | undefined {

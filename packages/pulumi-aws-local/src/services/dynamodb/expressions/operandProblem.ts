@@ -10,8 +10,8 @@ const TYPES = new Set(["B", "BOOL", "BS", "L", "M", "N", "NS", "NULL", "S", "SS"
 const WITHOUT_SIZE = new Set(["BOOL", "N", "NULL"]);
 
 /**
- * DynamoDB's message for an operand that a condition function does not accept, as far as the request shows it: attributes of
- * another type only do not match. Recorded in https://github.com/architect/dynalite
+ * DynamoDB's message for an operand that a condition function does not accept, as far as the request determines it:
+ * attributes of another type just do not match. Recorded in https://github.com/architect/dynalite
  * @param values ExpressionAttributeValues of the request
  */
 export function operandProblem(call: Call, values: Values): string | undefined {
@@ -43,7 +43,7 @@ export function operandProblem(call: Call, values: Values): string | undefined {
   }
 }
 
-/** The type of an operand, where it does not depend on an item. */
+/** The type of an operand, if it does not depend on an item. */
 function typeIn(node: Node, values: Values): string | undefined {
   if (node.kind === "value") return typeOf(values[node.name]);
   return node.kind === "function" && node.name === "size" ? "N" : undefined;

@@ -7,30 +7,30 @@ export type Node =
   | { kind: "function"; name: string; args: Node[] }
   | { kind: "operator"; name: string; args: Node[] };
 
-/** A function or an operator with what it is applied to. */
+/** A function or an operator with its operands. */
 export type Operation = Extract<Node, { args: Node[] }>;
 
-/** All functions and operators of an expression, each after those within it. */
+/** All functions and operators of an expression, inner ones first. */
 export function operationsIn(node: Node): Operation[] {
   if (node.kind === "path" || node.kind === "value") return [];
   return [...node.args.flatMap(operationsIn), node];
 }
 
-/** No rule allows the next token. */
+/** Thrown if no rule matches the next token. */
 class Mismatch extends Error {}
 
-/** What the grammars of expressions share: tokens, operands and paths. */
+/** The common parts of the expression grammars: tokens, operands and paths. */
 export abstract class Parser {
   readonly tokens: Token[];
   protected at = 0;
-  /** The furthest token that no rule allowed. */
+  /** The furthest token that no rule matched. */
   #furthest = 0;
 
   constructor(readonly expression: string) {
     this.tokens = tokensOf(expression);
   }
 
-  /** The expression's node, or DynamoDB's words for why it has none. */
+  /** Returns the expression's node, or DynamoDB's message for a syntax error. */
   parse(): { node: Node } | { problem: string } {
     const node = this.attempt(() => {
       const root = this.root();
@@ -62,7 +62,7 @@ export abstract class Parser {
     throw new Mismatch();
   }
 
-  /** Runs a rule; where it does not match, nothing is taken. */
+  /** Tries a rule; if it does not match, no token is consumed. */
   protected attempt<T>(rule: () => T): T | undefined {
     const begin = this.at;
     try {

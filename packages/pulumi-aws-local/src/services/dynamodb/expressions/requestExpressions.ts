@@ -7,7 +7,7 @@ export interface Expression {
   /** e.g. "FilterExpression" */
   member: string;
   text: string;
-  /** The request, or the action of a transaction, that holds it. */
+  /** The request, or the action of a transaction, that contains it. */
   holder: Record<string, any>;
 }
 

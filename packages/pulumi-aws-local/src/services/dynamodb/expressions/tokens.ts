@@ -1,4 +1,4 @@
-/** One token of an expression, with its place in the text. */
+/** A token of an expression and its position in the text. */
 export interface Token {
   text: string;
   begin: number;
@@ -18,7 +18,7 @@ export function tokensOf(expression: string): Token[] {
 }
 
 /**
- * DynamoDB's words for a token that no rule allows there: it names the token with its neighbours.
+ * DynamoDB's message for an unexpected token, which quotes the token and its neighbours.
  * https://github.com/floci-io/floci/issues/1512 (recorded: token "-", near "a-b")
  */
 export function syntaxText(expression: string, tokens: readonly Token[], at: number): string {

@@ -3,8 +3,8 @@ import { type Node, type Operation, operationsIn } from "./parser";
 import { typeOf, type Values } from "./values";
 
 /**
- * DynamoDB's words for values that an operator or function cannot have: bounds of BETWEEN, and operands of functions; recorded
- * in https://github.com/architect/dynalite
+ * DynamoDB's message for values that an operator or function does not accept: bounds of BETWEEN, and operands of
+ * functions; recorded in https://github.com/architect/dynalite
  * @param values ExpressionAttributeValues of the request
  */
 export function valueProblem(root: Node, values: Values): string | undefined {
@@ -35,7 +35,7 @@ function boundsProblem(low: Values[string], high: Values[string]): string | unde
   return `The BETWEEN operator requires upper bound to be greater than or equal to lower bound; ${operands}`;
 }
 
-/** Numbers that differ beyond the precision of JavaScript's count as equal. */
+/** Numbers that only differ beyond the precision of JavaScript count as equal. */
 function isGreater(type: string, one: unknown, other: unknown): boolean {
   if (typeof one !== "string" || typeof other !== "string") return false;
   if (type === "N") return Number(one) > Number(other);

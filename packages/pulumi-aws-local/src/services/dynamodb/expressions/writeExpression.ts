@@ -1,6 +1,6 @@
 import type { Node, Operation } from "./parser";
 
-/** The text of a condition, with no parentheses beyond those it needs. */
+/** Serializes a condition with only the necessary parentheses. */
 export function writeExpression(node: Node): string {
   switch (node.kind) {
     case "value":
@@ -35,7 +35,7 @@ function writeOperator({ name, args }: Operation): string {
 
 const listOf = (nodes: readonly Node[]): string => nodes.map(writeExpression).join(", ");
 
-/** Conditions that bind less than the operator they stand in. */
+/** Conditions with a lower precedence than the operator around them. */
 const LOOSER: Readonly<Record<string, readonly string[]>> = {
   AND: ["OR"],
   NOT: ["AND", "NOT", "OR"],

@@ -4,7 +4,7 @@ import type { Services } from "../../../core/services";
 export interface Permission {
   /** e.g. "dynamodb:GetItem". */
   action: string;
-  /** ARN, or "*" for actions that know no resource. */
+  /** ARN, or "*" for actions without resource-level permissions. */
   resource: string;
 }
 
@@ -19,8 +19,8 @@ const TRANSACT_WRITE_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a caller must be allowed for one DynamoDB operation: batch and transact operations need a
- * permission on every table they name, Query and Scan of an index one on the index.
+ * The permissions for a DynamoDB operation: batch and transact operations need one on every table that they contain,
+ * Query and Scan of an index need one on the index.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
  */
@@ -56,14 +56,14 @@ export function requiredPermissions(operation: string, input: Input, place: Plac
   }
 }
 
-/** The ARN of a table that is named by name or by ARN. */
+/** The ARN of a table that a request identifies by name or by ARN. */
 export function arnOf(table: unknown, { region, accountId }: Place): string {
-  // The engine refuses anything that is not a name; here it stands for a table without permissions.
+  // The engine rejects an invalid name; here it counts as a table without permissions.
   const name = typeof table === "string" ? table : "";
   return isArn(name) ? name : `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
 }
 
-/** Policies are asked about nothing else: six parts, the last of which may hold colons. */
+/** Policies only compare valid ARNs: six parts, the last of which may contain colons. */
 function isArn(text: string): boolean {
   return /^arn:(?:[^:]*:){4}./.test(text);
 }

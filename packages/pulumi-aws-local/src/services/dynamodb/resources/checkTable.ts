@@ -5,7 +5,7 @@ import { hasUnknown } from "../../../core/unknown";
 import { keyNames, typesOf } from "./tableKeys";
 
 /**
- * Refuses what AWS cannot alter in a table that exists: its local indexes, and the types of its keys.
+ * Rejects changes that AWS cannot make to an existing table: its local indexes, and the types of its keys.
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
  * @throws AwsError ValidationException
  */
@@ -26,13 +26,13 @@ export function checkTable({ inputs, previous }: ResourceRequest): void {
   }
 }
 
-/** The provider sees no difference in a local index that keeps its name, and AWS has no call to alter one. */
+/** The provider ignores changes of a local index that keeps its name, and AWS has no operation for them. */
 function refuseOtherIndexes(inputs: Record<string, any>, before: Record<string, any>): void {
   for (const index of before.localSecondaryIndexes ?? []) {
     const wanted = inputs.localSecondaryIndexes?.find(({ name }: any) => name === index.name);
     if (wanted === undefined || isDeepStrictEqual(wanted, index)) continue;
     refuse(
-      `the local index "${index.name}" cannot be altered: AWS makes local indexes with their table only. ` +
+      `the local index "${index.name}" cannot be changed: AWS only creates local indexes together with their table. ` +
         "Restore it, or declare the index under another name.",
     );
   }

@@ -1,6 +1,6 @@
 import { tableInputs } from "./tableDefinition";
 
-/** The inputs that would declare a table as DynamoDB describes it. */
+/** The inputs that would declare a table, from DynamoDB's description. */
 export function declaredTable(table: any, timeToLive: any): Record<string, any> {
   const { BillingModeSummary, ProvisionedThroughput: throughput, StreamSpecification } = table;
   const billingMode = BillingModeSummary?.BillingMode ?? "PROVISIONED";

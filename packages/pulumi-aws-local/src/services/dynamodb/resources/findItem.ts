@@ -3,7 +3,7 @@ import type { FoundState } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 
 /**
- * The item that "tableName,hashKeyValue" or "tableName,hashKeyValue,rangeKeyValue" names.
+ * Finds an item by its import id "tableName,hashKeyValue" or "tableName,hashKeyValue,rangeKeyValue".
  * Source: the section Import of https://www.pulumi.com/registry/packages/aws/api-docs/dynamodb/tableitem/
  */
 export async function findItem(
@@ -32,10 +32,10 @@ export async function findItem(
   }
 }
 
-/** No table has such a name, and no item such a key. */
+/** Errors for an invalid table name or key. */
 const REFUSALS = /^(ResourceNotFoundException|ValidationException)$/;
 
-/** The key with the names and types of the table's, the hash key first. */
+/** The key with the table's names and types, the hash key first. */
 function keyOf({ KeySchema, AttributeDefinitions }: any, values: readonly string[]) {
   const names: string[] = ["HASH", "RANGE"].flatMap((type) =>
     KeySchema.filter(({ KeyType }: any) => KeyType === type).map((one: any) => one.AttributeName),

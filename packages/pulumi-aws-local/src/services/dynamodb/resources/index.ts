@@ -55,12 +55,12 @@ const table: ResourceHandler<Needs> = {
   delete: deleteTable,
 };
 
-/** Local indexes are made with their table; the order in which they are declared does not count. */
+/** Local indexes are created with their table; their order does not count. */
 function localIndexNames({ localSecondaryIndexes = [] }: Record<string, any>): string[] {
   return localSecondaryIndexes.map(({ name }: { name: string }) => name).sort();
 }
 
-/** DynamoDB resources of a Pulumi program. */
+/** The resource types of DynamoDB. */
 export const dynamoDbHandlers: ResourceHandlers<Needs> = {
   [TABLE]: table,
   "aws:dynamodb/tableItem:TableItem": tableItemHandler,

@@ -2,7 +2,7 @@ import { isSet, isUnknown, toNumber, type TogetherRule } from "../../../core/rul
 import { hasUnknown } from "../../../core/unknown";
 import { keysOf, typesOf } from "./tableKeys";
 
-/** Every attribute is in a key or an index, and every key has a definition. */
+/** Every attribute must be in a key or an index, and every key must have a definition. */
 export const checkAttributes: TogetherRule = (inputs, pathOf, report) => {
   const { attributes, hashKey, rangeKey, globalSecondaryIndexes, localSecondaryIndexes } = inputs;
   const given = { attributes, hashKey, rangeKey, globalSecondaryIndexes, localSecondaryIndexes };
@@ -28,7 +28,7 @@ export const checkAttributes: TogetherRule = (inputs, pathOf, report) => {
   }
 };
 
-/** Lists of objects: other rules report what is not. */
+/** Whether the inputs are lists of objects: other rules report violations. */
 function isWellFormed(inputs: Record<string, any>): boolean {
   return ["attributes", "globalSecondaryIndexes", "localSecondaryIndexes"].every(
     (name) =>
@@ -38,14 +38,14 @@ function isWellFormed(inputs: Record<string, any>): boolean {
   );
 }
 
-/** A stream has a kind of view. */
+/** A stream must have a view type. */
 export const checkStream: TogetherRule = ({ streamEnabled, streamViewType }, pathOf, report) => {
   if ((streamEnabled === true || streamEnabled === "true") && !streamViewType) {
     report.add(pathOf("streamViewType"), "is required with streamEnabled");
   }
 };
 
-/** Without PAY_PER_REQUEST a table and its global indexes have a capacity. */
+/** Without PAY_PER_REQUEST, a table and its global indexes must have a capacity. */
 export const checkCapacity: TogetherRule = (inputs, pathOf, report) => {
   const { billingMode = "PROVISIONED", globalSecondaryIndexes } = inputs;
   if (billingMode !== "PROVISIONED") return;

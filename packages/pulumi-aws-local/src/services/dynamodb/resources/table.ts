@@ -13,7 +13,10 @@ import type { Services } from "../../../core/services";
 import { declaredTable } from "./declaredTable";
 import { tableDefinition, tableInputs } from "./tableDefinition";
 
-/** Creates a table. @throws AwsError ResourceInUseException when its name is taken. */
+/**
+ * Creates a table.
+ * @throws AwsError ResourceInUseException if its name is taken
+ */
 export async function createTable(
   request: ResourceRequest,
   services: Pick<Services, "accountId" | "dynamoDb" | "region">,
@@ -26,7 +29,7 @@ export async function createTable(
   return await stateOf(name, request.inputs, services);
 }
 
-/** Brings the settings of an existing table up to date; items are never touched. */
+/** Updates the settings of an existing table; items are never changed. */
 export async function updateTable(
   request: UpdateRequest,
   services: Pick<Services, "accountId" | "dynamoDb" | "region">,
@@ -54,7 +57,7 @@ async function stateOf(
   return { id: name, outputs: { ...inputs, name, arn, ...stream } };
 }
 
-/** The table's shape as inputs would declare it; undefined when there is no such table. */
+/** The table's shape as inputs; undefined if the table does not exist. */
 export async function readTable(
   id: string,
   { dynamoDb }: Pick<Services, "dynamoDb">,
@@ -77,7 +80,7 @@ export async function inspectTable(
 }
 
 /**
- * Describes a table that no program has made, with its tags. The tags of a program's tables are on record only.
+ * Describes a table that no program has created, with its tags. The tags of a program's tables are only in its records.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html
  */
 export async function findTable(
@@ -91,7 +94,7 @@ export async function findTable(
   return { id, inputs: { ...inputs, ...(hasTags && { tags }) }, outputs };
 }
 
-/** All tags but AWS's own, which the AWS provider ignores. */
+/** All tags except AWS's own, which the AWS provider ignores. */
 async function tagsOf(
   ResourceArn: string,
   dynamoDb: Services["dynamoDb"],
@@ -106,7 +109,7 @@ async function tagsOf(
   return tags;
 }
 
-/** e.g. "12 items"; undefined for a table that has none. */
+/** e.g. "12 items"; undefined for an empty table. */
 export async function itemsOf(
   id: string,
   _outputs: Record<string, any>,
@@ -123,7 +126,7 @@ export async function itemsOf(
   return `${counted} ${Count === 1 && LastEvaluatedKey === undefined ? "item" : "items"}`;
 }
 
-/** Deletes a table, unless its deletion protection is on, as at AWS. */
+/** Deletes a table, unless its deletion protection is on, as on AWS. */
 export async function deleteTable(
   id: string,
   _outputs: Record<string, any>,
@@ -174,7 +177,9 @@ async function updateSettings(
   }
 }
 
-/** A stream keeps its kind of view: for another one it is switched off and on, as the provider does, and gets another ARN. */
+/**
+ * The view type of a stream cannot change: the stream is switched off and on, as in the provider, and gets another ARN.
+ */
 async function updateStream(
   { StreamSpecification: before }: any,
   { TableName, StreamSpecification: wanted }: any,

@@ -1,4 +1,4 @@
-/** What CreateTable takes for a declared table. */
+/** The CreateTable input for a declared table. */
 export function tableDefinition(name: string, inputs: Record<string, any>): Record<string, any> {
   const provisioned = (inputs.billingMode ?? "PROVISIONED") === "PROVISIONED";
   const throughput = provisioned && {
@@ -54,7 +54,7 @@ function projection(index: any): Record<string, unknown> {
   };
 }
 
-/** The inputs that decide whether an existing table can become what a program declares. */
+/** The inputs that determine whether an existing table can be updated to a declaration. */
 export function tableInputs(table: any): Record<string, any> {
   const keyOf = (schema: any[], type: string): string | undefined =>
     schema.find(({ KeyType }) => KeyType === type)?.AttributeName;

@@ -8,12 +8,12 @@ import { tableItemRules } from "./rules";
 
 type Needs = Pick<Services, "dynamoDb">;
 
-/** Pulumi type token of what holds items. */
+/** Pulumi type token of the resource that contains items. */
 export const TABLE = "aws:dynamodb/table:Table";
 
 /**
- * An item that the program owns, as the AWS provider treats it: put when it is new or its
- * declaration changed, otherwise left as it is, whatever the store has made of it since.
+ * An item that the program owns, as the AWS provider treats it: written if it is new or its declaration changed,
+ * otherwise unchanged, whatever the store has done with it.
  */
 export const tableItemHandler: ResourceHandler<Needs> = {
   rules: tableItemRules,
@@ -28,7 +28,9 @@ export const tableItemHandler: ResourceHandler<Needs> = {
 
   idFor: ({ inputs }) => (hasUnknown(inputs) ? UNKNOWN : stateOf(inputs).id),
 
-  /** An item with another key is another item. The provider calls that an update, and deletes the old one as well. */
+  /**
+   * An item with another key is a different item. The provider treats this as an update, and also deletes the old item.
+   */
   diff({ inputs, previous }) {
     if (hasUnknown(inputs.item)) return [];
     return isDeepStrictEqual(keyOf(inputs), keyOf(previous.inputs)) ? [] : ["item"];
@@ -54,7 +56,7 @@ export const tableItemHandler: ResourceHandler<Needs> = {
     return stateOf(inputs);
   },
 
-  /** An item that the store has changed since, such as one with less stock. */
+  /** Data that the store has changed, such as an item with less stock. */
   async holds(_id, { tableName, key, item }, { dynamoDb }) {
     const { Item } = await dynamoDb
       .call("GetItem", { TableName: tableName, Key: key, ConsistentRead: true })
@@ -85,12 +87,12 @@ function keyValues(key: Record<string, unknown>): string[] {
   return Object.values(key).flatMap((value) => Object.values(value as Record<string, string>));
 }
 
-/** A start that was killed may have put the item without remembering it: it is there, as declared. */
+/** A killed start may have written the item without recording it: it exists as declared. */
 function ignoreExisting(error: unknown): void {
   if (!(error instanceof AwsError && error.code === "ConditionalCheckFailedException")) throw error;
 }
 
-/** A table that is gone holds nothing. */
+/** A deleted table contains no data. */
 function noTable(error: unknown): Record<string, any> {
   if (error instanceof AwsError && error.code === "ResourceNotFoundException") return {};
   throw error;

@@ -8,7 +8,7 @@ export function typesOf({ attributes }: Record<string, any>): Map<string, string
   return new Map((attributes ?? []).map(({ name, type }: any) => [name, type]));
 }
 
-/** Names of all attributes that a key of the table or of an index has. */
+/** Names of all attributes in a key of the table or of an index. */
 export function keysOf(inputs: Record<string, any>): Set<string> {
   const indexes: any[] = [
     ...(inputs["globalSecondaryIndexes"] ?? []),

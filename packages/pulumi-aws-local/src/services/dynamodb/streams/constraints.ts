@@ -9,14 +9,14 @@ import { brokenConstraints, type MemberConstraints } from "../../../core/memberC
 import { ValidationError } from "../errors";
 import { tokenOf } from "../texts/typeText";
 
-/** What the service's model says of one member of a request. */
+/** The constraints of the service model for one member of a request. */
 export interface Constraint extends MemberConstraints {
   type: "String" | "Integer";
   required?: true;
 }
 
 /**
- * Refuses input that breaks the constraints of the service's model, with all of its errors at once.
+ * Rejects input that violates constraints of the service model, with all violations at once.
  * @throws AwsError ValidationException, SerializationException
  */
 export function checkInput(

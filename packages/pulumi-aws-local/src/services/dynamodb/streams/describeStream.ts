@@ -8,7 +8,7 @@ export async function describeStream(
 ): Promise<object> {
   const stream = await findStream(StreamArn, services);
   const { first = "1" } = await engineShard(stream, services);
-  // The shard stays open, so its range has no end; a filter asks for children, which it does not have.
+  // The shard stays open, so its range has no end. A filter selects child shards, of which there are none.
   const shard = {
     ShardId: stream.shardId,
     SequenceNumberRange: { StartingSequenceNumber: awsSequenceNumber(first) },

@@ -16,7 +16,7 @@ import { readIterator } from "./shardIterator";
 interface Operation {
   run: (input: Record<string, any>, services: StreamServices) => Promise<object>;
   constraints: Readonly<Record<string, Constraint>>;
-  /** ARN of the stream that a caller needs the permission for. */
+  /** ARN of the stream for which the caller needs the permission. */
   resource: (input: Record<string, any>) => string;
 }
 
@@ -73,7 +73,7 @@ const OPERATIONS = lookup<Operation>({
 
 const TARGET_PREFIX = "DynamoDBStreams_20120810.";
 
-/** DynamoDB Streams for signed callers, who sign for "dynamodb" there too. */
+/** DynamoDB Streams for signed requests, which clients sign for "dynamodb". */
 export function dynamoDbStreamsEndpoint(services: StreamServices): HttpHandler {
   return async (request) => {
     try {

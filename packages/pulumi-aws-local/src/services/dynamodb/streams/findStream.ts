@@ -4,20 +4,20 @@ import type { Services } from "../../../core/services";
 import type { DynamoDb } from "../service";
 import { awsLabel, creationOf } from "./streamLabel";
 
-/** What the operations on streams use. */
+/** The services that stream operations use. */
 export type StreamServices = Pick<Services, "iam" | "region" | "accountId" | "clock"> & {
   dynamoDb: DynamoDb;
 };
 
 /** The stream of a table. */
 export interface Stream {
-  /** As the caller wrote it. */
+  /** As the caller specified it. */
   arn: string;
   label: string;
   tableName: string;
   keySchema: unknown[];
   viewType: string;
-  /** When it was made, in milliseconds since 1970. */
+  /** Creation time in milliseconds since 1970. */
   createdAt: number;
   /** Its only shard. */
   shardId: string;
@@ -26,7 +26,8 @@ export interface Stream {
 const ARN = /^(arn:aws:dynamodb:[^:]+:\d{12}:table\/([\w.-]+)\/stream\/)([^/]+)$/;
 
 /**
- * The stream with this ARN. One that was switched off is gone at once here; AWS lets its records be read for 24 hours.
+ * Finds the stream with this ARN. A disabled stream is deleted at once here; AWS keeps its records readable for 24
+ * hours.
  * @throws AwsError ResourceNotFoundException
  */
 export async function findStream(
@@ -35,7 +36,7 @@ export async function findStream(
 ): Promise<Stream> {
   const [, prefix = "", TableName, given = ""] = ARN.exec(arn) ?? [];
   const table = TableName && (await describe(TableName, dynamoDb));
-  // Outputs that were stored before labels had AWS's form name the engine's.
+  // Outputs of earlier versions, which did not convert labels, contain the engine's label.
   const latest = prefix + awsLabel(given);
   if (!table || table.LatestStreamArn !== latest || !table.StreamSpecification?.StreamEnabled) {
     throw new AwsError(
@@ -64,13 +65,13 @@ async function describe(TableName: string, dynamoDb: DynamoDb): Promise<any> {
   }
 }
 
-/** In AWS's form, e.g. "shardId-00000001414562045508-2bac9cd2". */
+/** Builds an id in AWS's format, e.g. "shardId-00000001414562045508-2bac9cd2". */
 function shardIdOf(arn: string, label: string): string {
   const hash = createHash("sha256").update(arn).digest("hex").slice(0, 8);
   return `shardId-${String(creationOf(label)).padStart(20, "0")}-${hash}`;
 }
 
-/** The engine's own shard of a stream, with the numbers of the records that it keeps. */
+/** The engine's own shard of a stream, with the numbers of the stored records. */
 export async function engineShard(
   { arn }: Stream,
   { dynamoDb }: Pick<StreamServices, "dynamoDb">,

@@ -16,7 +16,7 @@ export async function getRecords(
     const page = await readPage(stream, id, after, Limit, services);
     after = Number(page.at(-1)?.dynamodb.SequenceNumber ?? after);
     const own = page.filter((record) => isOf(stream, record));
-    // A page with records of an earlier stream only is not the end of this one.
+    // A page that only contains records of an earlier stream is not the end of this one.
     if (own.length === 0 && page.length > 0) continue;
     return {
       Records: own.map((record) => toRecord(record, stream, services.region)),
@@ -41,7 +41,7 @@ async function readPage(
   return (await dynamoDb.callStreams("GetRecords", { ShardIterator, Limit })).Records;
 }
 
-/** The engine keeps the records of a table's earlier streams in the same shard; it knows their second. */
+/** The engine stores the records of a table's earlier streams in the same shard, with their time in seconds. */
 function isOf({ createdAt }: Stream, record: any): boolean {
   return record.dynamodb.ApproximateCreationDateTime >= Math.floor(createdAt / 1000);
 }

@@ -22,7 +22,7 @@ export async function getShardIterator(
   };
 }
 
-/** The engine's number of the last record that is not read. */
+/** The engine's number of the last record before the position. */
 async function positionBefore(
   { ShardIteratorType: type, SequenceNumber }: Record<string, any>,
   stream: Stream,
@@ -31,7 +31,7 @@ async function positionBefore(
   if (type === "TRIM_HORIZON") return 0;
   if (type === "LATEST") return (await engineShard(stream, services)).last;
   if (typeof SequenceNumber !== "string") {
-    // UNVERIFIED: the words.
+    // UNVERIFIED: the message.
     throw new ValidationError(`SequenceNumber is required for the ShardIteratorType ${type}`);
   }
   const number = engineSequenceNumber(SequenceNumber);

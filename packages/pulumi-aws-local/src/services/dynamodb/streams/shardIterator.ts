@@ -1,25 +1,25 @@
 import { AwsError } from "../../../core/awsError";
 import { ValidationError } from "../errors";
 
-/** Where a reader of a stream stands. */
+/** The position of a stream reader. */
 export interface ShardPosition {
   streamArn: string;
   /** The engine's number of the last record before it. */
   after: number;
-  /** When the iterator was given out, in milliseconds since 1970. */
+  /** Creation time of the iterator, in milliseconds since 1970. */
   at: number;
 }
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_GetShardIterator.html */
 const LIFETIME_MS = 15 * 60 * 1000;
 
-/** An iterator in AWS's form, `<stream ARN>|1|<opaque>`. */
+/** An iterator in AWS's format, `<stream ARN>|1|<opaque>`. */
 export function toIterator({ streamArn, after, at }: ShardPosition): string {
   const opaque = Buffer.from(JSON.stringify([after, at])).toString("base64");
   return `${streamArn}|1|${opaque}`;
 }
 
-/** @throws AwsError ValidationException. UNVERIFIED: the words. */
+/** @throws AwsError ValidationException. UNVERIFIED: the message. */
 export function readIterator(iterator: string): ShardPosition {
   const [streamArn = "", version, opaque = "", ...rest] = iterator.split("|");
   const [after, at] = numbersIn(opaque);
@@ -29,7 +29,7 @@ export function readIterator(iterator: string): ShardPosition {
   return { streamArn, after, at };
 }
 
-/** @throws AwsError ExpiredIteratorException, as for one that is older than 15 minutes. UNVERIFIED: the words. */
+/** @throws AwsError ExpiredIteratorException, for an iterator older than 15 minutes. UNVERIFIED: the message. */
 export function refuseExpired({ at }: ShardPosition, now: number): void {
   if (now - at > LIFETIME_MS) {
     throw new AwsError("ExpiredIteratorException", "The shard iterator has expired.");

@@ -3,19 +3,19 @@ import { keyConditionProblem } from "../expressions/keyConditionProblem";
 import { type Expression, expressionsOf, parse } from "../expressions/requestExpressions";
 import { tokensOf } from "../expressions/tokens";
 
-/** The engine's own words for an expression; DynamoDB's "Syntax error" also says what is near. */
+/** The engine's own messages for an expression; DynamoDB's "Syntax error" also quotes the text nearby. */
 const OWN =
   /^(?<envelope>1 validation error detected: )?(?:Invalid (?<member>\w+Expression): )?(?:Expected |Unexpected |Unknown |Syntax error; (?!token: .*near: )|partition key must use equality)/s;
 
-/** DynamoDB's words, whose expression the engine does not name. */
+/** DynamoDB's messages for which the engine omits the expression's name. */
 const UNNAMED =
   /^(?:An expression attribute (?:value|name) used in .*: |Attribute name is a reserved keyword; reserved keyword: )(?<token>\S+)$/s;
 
-/** DynamoDB's words, which name no expression. */
+/** DynamoDB's messages that contain no expression's name. */
 const NAMED = /^Invalid KeyConditionExpression: (?<words>KeyConditionExpressions .*)$/s;
 
 /**
- * DynamoDB's words for an expression that the engine refuses in its own; undefined for any other message.
+ * DynamoDB's message for an expression that the engine rejects with its own message; undefined for any other message.
  * @param body JSON of the request
  */
 export function expressionText(message: string, body: string): string | undefined {
@@ -43,7 +43,7 @@ export function expressionText(message: string, body: string): string | undefine
 
 function problemOf(expression: Expression): string | undefined {
   const { member, text } = expression;
-  // https://github.com/architect/dynalite records it for key conditions too
+  // https://github.com/architect/dynalite also records it for key conditions
   if (text.trim() === "") return `Invalid ${member}: The expression can not be empty;`;
   const parsed = parse(expression);
   if ("problem" in parsed) return `Invalid ${member}: ${parsed.problem}`;

@@ -9,15 +9,17 @@ interface Response {
   body: string;
 }
 
-/** Errors that hold a text about the request. The others, such as a failed condition, have DynamoDB's own. */
+/**
+ * Errors with a message about the request. The messages of others, such as a failed condition, are already DynamoDB's.
+ */
 const ABOUT_REQUEST = /"__type":"[^"]*#(?:Validation|Serialization)Exception"/;
 
 const SERIALIZATION = "com.amazon.coral.service#SerializationException";
 const VALIDATION = "com.amazon.coral.validate#ValidationException";
 
 /**
- * An error of the engine in DynamoDB's words, where the engine has its own; the response to the request in the engine's grammar
- * where DynamoDB takes it.
+ * Replaces the engine's own message in an error with DynamoDB's. If DynamoDB accepts the request, sends it in the
+ * engine's grammar and returns that response.
  * @param body JSON of the request
  * @param ask sends a request to the engine
  */
@@ -40,7 +42,7 @@ export async function inAwsWords(
   return rewritten === undefined ? response : inAwsWords(await ask(rewritten), rewritten, ask);
 }
 
-/** The engine has refused the request before it did anything. */
+/** The engine has rejected the request before it changed anything. */
 async function readAs(
   { body, below }: { body: string; below: number[] },
   ask: (body: string) => Promise<Response>,
@@ -58,7 +60,7 @@ function messageOf({ body }: Response): string {
 
 function withMessage(response: Response, message: string, __type = VALIDATION): Response {
   if (messageOf(response) === message) return response;
-  // SerializationException has its message in upper case: the engine's own form, which clients read both ways.
+  // SerializationException has its message in upper case, as in the engine; clients read both forms.
   const name = __type === SERIALIZATION ? "Message" : "message";
   return { ...response, body: JSON.stringify({ __type, [name]: message }) };
 }

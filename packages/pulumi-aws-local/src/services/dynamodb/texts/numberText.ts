@@ -1,19 +1,20 @@
-/** The engine's parser of JSON, for a number that it does not take. */
+/** A message of the engine's JSON parser for an invalid number. */
 const NUMBER =
   /^(?:invalid value: integer `|invalid type: floating point `|floating point `|number `)/;
 
-/** Whether a message is the engine's parser's, for a number. */
+/** Whether it is a message of the engine's JSON parser for a number. */
 export function isNumberText(message: string): boolean {
   return NUMBER.test(message);
 }
 
-/** DynamoDB's largest Integer. UNVERIFIED: that it reads what is beyond as this. */
+/** DynamoDB's largest Integer. UNVERIFIED: that larger numbers are read as this one. */
 const MAX_INTEGER = 2_147_483_647;
 
 /**
- * A request as DynamoDB reads its numbers, whole ones (https://github.com/architect/dynalite), with 0 for those below: both break
- * the same constraint, and the engine takes no number below 0. All numbers in a request are of this kind: those of items are text.
- * @returns undefined when there is no such number
+ * Truncates the numbers of a request to integers as DynamoDB does (https://github.com/architect/dynalite), and replaces
+ * negative numbers with 0: both violate the same constraint, and the engine accepts no negative numbers. All JSON
+ * numbers in a request are of this kind: those of items are strings.
+ * @returns undefined if there is no such number
  */
 export function withWholeNumbers(body: string): { body: string; below: number[] } | undefined {
   const below: number[] = [];
@@ -27,7 +28,7 @@ export function withWholeNumbers(body: string): { body: string; below: number[] 
   return isChanged ? { body: changed, below } : undefined;
 }
 
-/** A message about the 0 that stands for a number below it, about that number. */
+/** Replaces the 0 in a message with the negative number that it stands for. */
 export function withNumber(message: string, below: readonly number[]): string {
   return below.length === 1 ? message.replace("Value '0' at", `Value '${below[0]}' at`) : message;
 }

@@ -2,8 +2,8 @@ const AS_TEXT = /^\w+ cannot be converted to String/;
 const AS_BYTES = /^invalid base64/;
 
 /**
- * DynamoDB's words for a value of an item that has another type than its member says; undefined for any other message.
- * Recorded in https://github.com/architect/dynalite
+ * DynamoDB's message for an attribute value of another type than declared; undefined for any other message. Recorded in
+ * https://github.com/architect/dynalite
  * @param body JSON of the request
  */
 export function typeText(message: string, body: string): string | undefined {
@@ -29,7 +29,7 @@ function isBase64(text: string): boolean {
   return Buffer.from(text, "base64").toString("base64") === text;
 }
 
-/** The first value under one of these names that is wrong. */
+/** The first invalid value under one of these names. */
 function findValue(
   value: unknown,
   names: readonly string[],
@@ -44,7 +44,7 @@ function findValue(
   return undefined;
 }
 
-/** What DynamoDB's parser of JSON calls a value that is neither a list nor an object. */
+/** The name that DynamoDB's JSON parser uses for a value that is neither a list nor an object. */
 export function tokenOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "TRUE_VALUE" : "FALSE_VALUE";
   if (typeof value === "string") return "STRING_VALUE";

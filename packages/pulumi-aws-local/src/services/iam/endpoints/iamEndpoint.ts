@@ -3,7 +3,7 @@ import type { HttpHandler } from "../../../core/http";
 import { wordsOf } from "../../../core/words";
 
 /**
- * IAM's own protocol. Roles and policies come from the program, so each operation is refused by its name.
+ * IAM's own protocol. Roles and policies come from the program, so each operation is rejected by name.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
  */
 export function iamEndpoint(): HttpHandler {

@@ -5,7 +5,7 @@ import type { IamPort } from "../../../core/ports/iam";
 import { wordsOf } from "../../../core/words";
 
 /**
- * STS's protocol: GetCallerIdentity, which needs no permission. The other operations are refused by name.
+ * STS's protocol: GetCallerIdentity, which needs no permission. The other operations are rejected by name.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export function stsEndpoint({ iam }: { iam: Pick<IamPort, "verify"> }): HttpHandler {

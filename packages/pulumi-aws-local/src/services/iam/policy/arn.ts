@@ -4,7 +4,7 @@ import { matchesPattern, type Pattern } from "./pattern";
 export const ARN_FIELDS = 6;
 
 /**
- * The fields of an ARN. The last one, the resource, may hold colons itself.
+ * The fields of an ARN. The last one, the resource, may contain colons.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function splitArn(arn: string): string[] {
@@ -20,11 +20,11 @@ export function splitArn(arn: string): string[] {
   return fields;
 }
 
-/** Whether each field matches the pattern of its place: no wildcard crosses from field to field. */
+/** Whether each field matches its pattern: a wildcard does not match beyond its field. */
 export function matchesFields(patterns: readonly Pattern[], fields: readonly string[]): boolean {
   return (
     patterns.length === fields.length &&
-    // Resources differ most in their last field.
+    // Compared from the end, because resources differ most in their last field.
     patterns.every((_, i) => {
       const at = patterns.length - 1 - i;
       return matchesPattern(patterns[at]!, fields[at]!);

@@ -3,28 +3,28 @@ import type { Naming } from "./principals";
 import type { Question } from "./question";
 import { compileStatement, type CompiledStatement } from "./statement";
 
-/** A policy document, ready to be compared with requests. */
+/** A policy document, prepared for authorization requests. */
 export interface CompiledPolicy {
   statements: CompiledStatement[];
   /** Every condition key that a decision can depend on, in lower case. */
   keys: ReadonlySet<string>;
 }
 
-/** @param document one that validatePolicy finds no problem in. */
+/** @param document a document for which validatePolicy reports no problem */
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const variables = hasVariables(document);
   const statements = listOf(document.Statement).map((one) => compileStatement(one, variables));
   return { statements, keys: new Set(statements.flatMap(({ keys }) => keys)) };
 }
 
-/** What policies of one kind say about a question. */
+/** The result of policies of one kind for a request. */
 export interface Finding {
   denied: boolean;
-  /** The ways in which statements that allow it name the caller. */
+  /** How the allowing statements identify the caller. */
   allowed: ReadonlySet<Naming>;
 }
 
-/** An explicit deny ends the search. */
+/** An explicit deny ends the evaluation. */
 export function findIn(policies: readonly CompiledPolicy[], question: Question): Finding {
   const allowed = new Set<Naming>();
   for (const { statements } of policies) {

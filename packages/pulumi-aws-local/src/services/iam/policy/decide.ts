@@ -2,7 +2,7 @@ import { findIn, type CompiledPolicy, type Finding } from "./compiledPolicy";
 import type { Naming } from "./principals";
 import { questionOf, type AccessRequest } from "./question";
 
-/** All policies that apply to a request. Of each kind that is not undefined, one must allow it. */
+/** All policies that apply to a request. If a kind is defined, one policy of that kind must allow the request. */
 export interface Policies {
   /** The policies of the role or user. */
   identity?: readonly CompiledPolicy[];
@@ -12,14 +12,14 @@ export interface Policies {
   session?: readonly CompiledPolicy[];
   /** The policy of the resource. */
   resource?: CompiledPolicy;
-  /** The trust policy of the role to assume: nothing is allowed that it does not allow. */
+  /** The trust policy of the role to assume; it must allow the action. */
   trust?: CompiledPolicy;
 }
 
 export type Decision = "allowed" | "explicitly denied" | "implicitly denied";
 
 /**
- * Decides on a request: an explicit deny in any policy wins, and what nothing allows is denied.
+ * Decides on a request: an explicit deny in any policy wins, and without an allow the request is denied.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
@@ -40,12 +40,12 @@ export function decide(request: AccessRequest, policies: Policies): Decision {
   const withinLimits = allows(byBoundary) && allows(bySession);
   const byItself = allows(byIdentity) && withinLimits;
   let allowed: boolean;
-  // Across accounts both sides must allow it.
+  // Across accounts, both sides must allow it.
   if (isForeign(request)) allowed = byItself && allows(byResource);
-  // What a resource grants to the caller itself has no other limit.
+  // A grant by the resource to the caller itself has no other limit.
   else if (byResource.allowed.has("caller")) allowed = true;
   else if (byResource.allowed.has("entity")) allowed = withinLimits;
-  // An account that is named leaves the decision to its own policies.
+  // A grant to an account leaves the decision to the account's own policies.
   else allowed = byItself && (trust === undefined || allows(byResource));
   return allowed ? "allowed" : "implicitly denied";
 }
@@ -54,7 +54,7 @@ function allows({ allowed }: Finding): boolean {
   return allowed.size > 0;
 }
 
-/** Services and identity providers have no account and no policies of their own. */
+/** Services and identity providers have neither an account nor policies. */
 function isForeign({ principal, resourceAccountId: owner }: AccessRequest): boolean {
   return principal.type === "AWS" && owner !== undefined && owner !== principal.accountId;
 }

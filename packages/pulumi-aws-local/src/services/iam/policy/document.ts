@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface PolicyDocument {
-  /** 2008-10-17 when omitted. Only 2012-10-17 has policy variables. */
+  /** 2008-10-17 if omitted. Only 2012-10-17 has policy variables. */
   Version?: string;
   Id?: string;
   Statement: OneOrMany<PolicyStatement>;
@@ -32,7 +32,7 @@ export type ConditionBlock = Record<string, Record<string, OneOrMany<ConditionVa
 
 export type ConditionValue = string | number | boolean;
 
-/** Elements that hold a list hold a list of one without its brackets as well. */
+/** An element with a list also accepts a single value without brackets. */
 export type OneOrMany<T> = T | T[];
 
 export function listOf<T>(element: OneOrMany<T> | undefined): T[] {
@@ -40,7 +40,7 @@ export function listOf<T>(element: OneOrMany<T> | undefined): T[] {
   return Array.isArray(element) ? element : [element];
 }
 
-/** Whether the document's version of the policy language has policy variables. */
+/** Whether the version of the document supports policy variables. */
 export function hasVariables({ Version }: Pick<PolicyDocument, "Version">): boolean {
   return Version === "2012-10-17";
 }

@@ -1,10 +1,10 @@
 /**
- * A text to match, as a list of UTF-16 code units and wildcards. Wildcards are not code units, so
- * that no text, wherever it comes from, can become one.
+ * A pattern as a list of UTF-16 code units and wildcards. Wildcards are not code units, so no text can be interpreted
+ * as a wildcard.
  */
 export type Pattern = readonly number[];
 
-/** `*`: any characters, or none. */
+/** `*`: any number of characters. */
 const ANY = -1;
 
 /** `?`: one character. */
@@ -12,19 +12,19 @@ const ONE = -2;
 
 const COLON = 0x3a;
 
-/** Matches the text itself. */
+/** Builds a pattern that matches exactly the text. */
 export function literalPattern(text: string): number[] {
   const pattern: number[] = [];
   for (let i = 0; i < text.length; i++) pattern.push(text.charCodeAt(i));
   return pattern;
 }
 
-/** Matches what the text stands for with its wildcards. */
+/** Builds a pattern from a text with wildcards. */
 export function wildcardPattern(text: string): number[] {
   return literalPattern(text).map((unit) => (unit === 0x2a ? ANY : unit === 0x3f ? ONE : unit));
 }
 
-/** Whether the whole value matches. Takes time in proportion to both lengths at most. */
+/** Whether the whole value matches. The time is at most proportional to the product of both lengths. */
 export function matchesPattern(pattern: Pattern, value: string): boolean {
   let p = 0;
   let v = 0;
@@ -42,7 +42,7 @@ export function matchesPattern(pattern: Pattern, value: string): boolean {
       p++;
       v++;
     } else if (lastAny >= 0) {
-      // The last `*` takes one character more.
+      // The last `*` matches one more character.
       p = lastAny + 1;
       v = ++resumeAt;
     } else {
@@ -53,7 +53,7 @@ export function matchesPattern(pattern: Pattern, value: string): boolean {
   return p === pattern.length;
 }
 
-/** The parts between colons; the last one holds the colons that are left. */
+/** Splits a pattern at colons; the last part contains the remaining colons. */
 export function splitPattern(pattern: Pattern, parts: number): Pattern[] {
   const split: Pattern[] = [];
   let start = 0;

@@ -1,24 +1,24 @@
 import { listOf, type PrincipalElement, type PrincipalType } from "./document";
 
-/** Who makes a request, as a Principal element names it. */
+/** The sender of a request in the terms of a Principal element. */
 export interface RequestPrincipal {
   type: Exclude<PrincipalType, "CanonicalUser">;
   /** ARN of a user or session, name of a service, or name or ARN of an identity provider. */
   id: string;
   /** Set for type AWS. */
   accountId?: string;
-  /** ARN of the role or user whose session it is. */
+  /** ARN of the role or user to which the session belongs. */
   sessionOf?: string;
 }
 
 /**
- * What a Principal element names: the one who makes the request, the role or user whose session it
- * is, or its account, which leaves the decision to the account's own policies.
+ * How a Principal element identifies the caller: directly, by the role or user of the session, or by its account, which
+ * leaves the decision to the account's own policies.
  */
 export type Naming = "caller" | "entity" | "account";
 
 /**
- * How a Principal element names a principal; undefined if it does not.
+ * How a Principal element identifies a principal; undefined if it does not.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function namingOf(
@@ -26,7 +26,7 @@ export function namingOf(
   { type, id, accountId, sessionOf }: RequestPrincipal,
 ): Naming | undefined {
   if (element === "*") return "caller";
-  // "AWS": "*" is everyone too: AWS's own examples trust services with it.
+  // "AWS": "*" also matches everyone: AWS's own examples trust services with it.
   const accounts = listOf(element.AWS);
   if (accounts.includes("*") || listOf(element[type]).includes(id)) return "caller";
   if (type !== "AWS") return undefined;
@@ -35,8 +35,8 @@ export function namingOf(
 }
 
 /**
- * Whether a NotPrincipal element exempts a principal from a Deny. The session, its role and the
- * account must all be listed, and nothing exempts a principal with a permissions boundary.
+ * Whether a NotPrincipal element exempts a principal from a Deny. The session, its role and the account must all be
+ * listed. A principal with a permissions boundary is never exempt.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function exemptsFromDeny(

@@ -2,14 +2,14 @@ import { splitArn } from "./arn";
 import type { RequestPrincipal } from "./principals";
 import { ContextLookup, type RequestContext } from "./requestContext";
 
-/** A request as IAM decides on it. */
+/** An authorization request. */
 export interface AccessRequest {
   principal: RequestPrincipal;
-  /** Such as "dynamodb:GetItem". */
+  /** e.g. "dynamodb:GetItem". */
   action: string;
-  /** ARN, or "*" for actions that know no resource. */
+  /** ARN, or "*" for actions without resource-level permissions. */
   resource: string;
-  /** The account that owns the resource: the caller's if omitted. */
+  /** The account that owns the resource; the caller's account if omitted. */
   resourceAccountId?: string;
   context: RequestContext;
 }

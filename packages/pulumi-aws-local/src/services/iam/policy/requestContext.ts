@@ -12,7 +12,7 @@ export class ContextLookup {
     this.#context = context;
   }
 
-  /** @param key in lower case. */
+  /** @param key in lower case */
   get(key: string): string | string[] | undefined {
     this.#byLowerCase ??= new Map(
       Object.entries(this.#context).map(([name, value]) => [name.toLowerCase(), value]),

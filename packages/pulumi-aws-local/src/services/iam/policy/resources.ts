@@ -2,7 +2,7 @@ import { ARN_FIELDS, matchesFields, splitArn } from "./arn";
 import type { ContextLookup } from "./requestContext";
 import { parseTemplate, type Template } from "./template";
 
-/** Whether a Resource or NotResource element names the resource of a request. */
+/** Matches the Resource or NotResource element of a statement. */
 export interface ResourceMatcher {
   /** The condition keys of its policy variables, in lower case. */
   keys: string[];
@@ -10,9 +10,8 @@ export interface ResourceMatcher {
 }
 
 /**
- * Reads one value of a Resource or NotResource element. A wildcard stays within its field of the
- * ARN. Policy variables are replaced in the last field only: elsewhere they are text, which no ARN
- * has.
+ * Compiles one value of a Resource or NotResource element. A wildcard stays within its field of the ARN. Policy
+ * variables are only replaced in the last field: in other fields they are literal text, which no ARN contains.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function compileResource(text: string, variables: boolean): ResourceMatcher {
@@ -31,13 +30,13 @@ function matchesResource(
   fields: readonly string[],
   context: ContextLookup,
 ): boolean {
-  // A variable without a value makes the element match no resource.
+  // If a variable has no value, the element matches no resource.
   const patterns = templates.map((template) => template.resolve(context));
   if (patterns.includes(undefined)) return false;
   return matchesFields(patterns as number[][], joinRest(fields, templates.length));
 }
 
-/** UNVERIFIED: the last field of a short pattern ("arn:aws:s3*") stands for all that follow. */
+/** UNVERIFIED: the last field of a short pattern ("arn:aws:s3*") stands for all following fields. */
 function joinRest(fields: readonly string[], count: number): readonly string[] {
   if (count >= fields.length) return fields;
   return [...fields.slice(0, count - 1), fields.slice(count - 1).join(":")];

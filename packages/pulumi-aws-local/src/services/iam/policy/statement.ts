@@ -7,9 +7,9 @@ import { compileResource } from "./resources";
 
 export interface CompiledStatement {
   effect: "Allow" | "Deny";
-  /** Every condition key that it depends on, in lower case. */
+  /** All condition keys that the statement depends on, in lower case. */
   keys: string[];
-  /** How the statement names the caller if it applies to the question; undefined if it does not. */
+  /** How the statement identifies the caller; undefined if it does not apply to the request. */
   naming(question: Question): Naming | undefined;
 }
 
@@ -22,7 +22,7 @@ export function compileStatement(
   const resources = listOf(statement.Resource ?? statement.NotResource).map((text) =>
     compileResource(text, variables),
   );
-  // A trust policy has no Resource element: it stands at its role.
+  // A trust policy has no Resource element: it belongs to its role.
   const everyResource = resources.length === 0;
   const named = statement.NotResource === undefined;
   const condition = compileConditions(statement.Condition ?? {}, variables);
@@ -54,7 +54,7 @@ function principalNaming(
   { principal, bounded }: Question,
 ): Naming | undefined {
   if (Principal !== undefined) return namingOf(Principal, principal);
-  // An identity policy names no principal: it belongs to one.
+  // An identity policy has no Principal element: it belongs to a principal.
   if (NotPrincipal === undefined) return "caller";
   const exempt =
     Effect === "Deny"

@@ -1,9 +1,9 @@
 import { literalPattern, wildcardPattern, type Pattern } from "./pattern";
 import type { ContextLookup } from "./requestContext";
 
-/** How the text of a policy is read. */
+/** How the text of a policy is interpreted. */
 export interface Reading {
-  /** Version 2012-10-17 replaces policy variables, 2008-10-17 takes them literally. */
+  /** Version 2012-10-17 replaces policy variables, 2008-10-17 treats them as text. */
   variables: boolean;
   /** `*` and `?` are wildcards. */
   wildcards?: boolean;
@@ -16,17 +16,17 @@ interface Variable {
   byDefault?: string;
 }
 
-/** A text of a policy, with its policy variables. */
+/** A text of a policy with policy variables. */
 export interface Template {
   /** The condition keys of its variables, in lower case. */
   keys: string[];
-  /** The pattern for a request; undefined if a variable has no value in it. */
+  /** The pattern for a request; undefined if a variable has no value. */
   resolve(context: ContextLookup): Pattern | undefined;
 }
 
 /**
- * Reads policy variables: `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}`, which stand for
- * the character. What has another form stands for itself (UNVERIFIED).
+ * Parses policy variables: `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}`, which stand for the character.
+ * Any other form is literal text (UNVERIFIED).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function parseTemplate(text: string, reading: Reading): Template {
@@ -47,7 +47,7 @@ export function parseTemplate(text: string, reading: Reading): Template {
   return makeTemplate(parts, reading);
 }
 
-/** A default value may hold any character but a quote. */
+/** A default value may contain any character except a quote. */
 const VARIABLE =
   /\$\{(?:(?<character>[*?$])|(?<key>[^{}',\s](?:[^{}',]*[^{}',\s])?)(?:, +'(?<byDefault>[^']*)')?)\}/g;
 
@@ -68,7 +68,7 @@ function makeTemplate(parts: readonly (Pattern | Variable)[], reading: Reading):
         }
         const value = valueOf(part, context);
         if (value === undefined) return undefined;
-        // UNVERIFIED: that wildcards in a value or default stand for themselves.
+        // UNVERIFIED: that wildcards in a value or default are literal.
         pattern.push(...literalPattern(reading.ignoreCase ? value.toLowerCase() : value));
       }
       return pattern;

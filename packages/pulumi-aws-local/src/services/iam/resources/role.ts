@@ -81,7 +81,7 @@ function readInlinePolicies(
   role: string,
   policies: { name?: string; policy?: unknown }[] = [],
 ): Record<string, string> {
-  // An empty block stands for "no inline policies" in the provider.
+  // In the provider, an empty block means "no inline policies".
   const given = policies.filter(({ name, policy }) => name !== undefined && policy !== undefined);
   return Object.fromEntries(
     given.map(({ name, policy }) => [

@@ -27,7 +27,7 @@ export const rolePolicyHandler: ResourceHandler<Needs> = {
     return { id, outputs: { ...inputs, name, role, policy } };
   }),
 
-  /** Neither role names nor policy names hold a colon. */
+  /** Role names and policy names contain no colon. */
   async delete(id, _outputs, { iam }) {
     const [role, name] = id.split(":") as [string, string];
     iam.roles.deleteRolePolicy(role, name);

@@ -32,7 +32,10 @@ const rolePath = text({
   like: 'a path that begins and ends with "/"',
 });
 
-/** A policy document of the grammar that IAM checks when it stores one. IAM takes names of actions that do not exist. */
+/**
+ * A policy document with the grammar that IAM checks when it stores one. IAM accepts names of actions that do not
+ * exist.
+ */
 function policyDocument(kind: "identity" | "trust"): Rule {
   return {
     check(value, path, report) {

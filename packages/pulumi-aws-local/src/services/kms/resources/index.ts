@@ -4,7 +4,7 @@ import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
 import { keyPolicyRules, keyRules } from "./rules";
 
-/** Keys exist by their ARN only: what they would encrypt does not exist on this machine. */
+/** Keys exist only as an ARN: the emulator encrypts nothing. */
 export const kmsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:kms/key:Key": withoutEffect(
     [

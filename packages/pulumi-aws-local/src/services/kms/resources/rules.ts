@@ -13,7 +13,7 @@ import {
 
 const keyPolicy = resourcePolicy({ problemOfStatements });
 
-/** A policy that lets no one change it is refused, as by AWS's lockout check. */
+/** A policy that lets no principal change it is rejected, as by AWS's lockout check. */
 function problemOfStatements(statements: readonly Statement[]): string | undefined {
   const allows = statements.some(
     ({ Effect, Action }) =>

@@ -15,7 +15,7 @@ const SPECIAL = "!@#$%&*()-_=+[]{}<>:?";
 const STRING_INPUTS = ["keepers", "length", "lower", "number", "numeric", "overrideSpecial"];
 const STRING_MORE = ["minLower", "minNumeric", "minSpecial", "minUpper", "special", "upper"];
 
-/** random.RandomString: made once and kept, until one of its inputs changes. */
+/** random.RandomString: generated once and kept until one of its inputs changes. */
 const randomString: ResourceHandler = {
   real: [...STRING_INPUTS, ...STRING_MORE],
   replaceOn: [...STRING_INPUTS, ...STRING_MORE],
@@ -51,13 +51,13 @@ const randomId: ResourceHandler = {
   }),
 };
 
-/** Types of @pulumi/random that programs name things with. */
+/** Types of @pulumi/random that programs use for names. */
 export const randomHandlers: ResourceHandlers = {
   "random:index/randomId:RandomId": randomId,
   "random:index/randomString:RandomString": randomString,
 };
 
-/** As the provider makes it: the least of each class first, the rest of all, in any order. */
+/** Like the provider: the minimum of each class first, the rest from all classes, in random order. */
 function newString(inputs: Record<string, any>): string {
   const { length, overrideSpecial, number, numeric = number } = inputs;
   const classes: [alphabet: string, isOn: boolean, least: number][] = [
@@ -75,7 +75,7 @@ function newString(inputs: Record<string, any>): string {
   return shuffled([...least, ...rest]).join("");
 }
 
-/** @throws AwsError for lengths and classes that the provider refuses. */
+/** @throws AwsError for lengths and classes that the provider rejects */
 function checkString(inputs: Record<string, any>): void {
   if (hasUnknown(inputs)) return;
   const { length, number, numeric = number } = inputs;

@@ -2,7 +2,7 @@ import type { ResourceHandlers } from "../../../core/resourceHandler";
 import { withoutEffect } from "../../../core/withoutEffect";
 import { recordRules } from "./rules";
 
-/** Records are published nowhere: everything on this machine is at localhost. */
+/** Records have no effect: everything is served at localhost. */
 export const route53Handlers: ResourceHandlers = {
   "aws:route53/record:Record": withoutEffect(
     ["aliases", "allowOverwrite", "name", "records", "ttl", "type", "zoneId"],
@@ -20,7 +20,7 @@ export const route53Handlers: ResourceHandlers = {
   ),
 };
 
-/** As Route 53 compares names: case and a dot at the end do not count. */
+/** Normalizes a name as Route 53 does: case and a trailing dot do not count. */
 function nameOf({ name }: Record<string, any>): string {
   return String(name).toLowerCase().replace(/\.$/, "");
 }

@@ -47,7 +47,7 @@ export const recordRules = shape(
   checkAddresses,
 );
 
-/** Route 53 reads the values of the record types that it can. */
+/** Route 53 validates the values of some record types. */
 function checkAddresses(...[{ type, records }, pathOf, report]: Parameters<TogetherRule>): void {
   const isAddress = type === "A" ? isIPv4 : type === "AAAA" ? isIPv6 : undefined;
   if (!Array.isArray(records)) return;

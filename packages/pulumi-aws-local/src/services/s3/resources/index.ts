@@ -65,7 +65,7 @@ const bucketObject: ResourceHandler<Needs> = {
       cacheControl: inputs.cacheControl,
     });
     const { bucket } = inputs;
-    // The contents stay out of what is remembered: they are in the program.
+    // The outputs omit the contents: they are in the program.
     return { id: `${bucket}/${key}`, outputs: { bucket, key, etag: etag.slice(1, -1) } };
   }),
   within: ({ bucket }) => [{ type: BUCKET, id: bucket }],
@@ -80,7 +80,7 @@ function bodyOf({ content, contentBase64, source }: Record<string, any>): Buffer
   return Buffer.from(source?.$asset?.text ?? "", "utf8");
 }
 
-/** Settings of a bucket that only AWS has a use for: nothing here is reached but through CloudFront. */
+/** Settings of a bucket that only matter at AWS: locally, buckets are only accessible through CloudFront. */
 function bucketSetting(rules: Shape, ...accepted: string[]): ResourceHandler<Needs> {
   return {
     rules,
@@ -95,7 +95,7 @@ function bucketSetting(rules: Shape, ...accepted: string[]): ResourceHandler<Nee
   };
 }
 
-/** Of a policy only this matters here: whether the bucket's reader, the distribution, may list it. */
+/** The only effect of a policy here is whether the bucket's reader, the distribution, may list it. */
 const bucketPolicy: ResourceHandler<Needs> = {
   rules: bucketPolicyRules,
   real: ["bucket", "policy"],
@@ -115,7 +115,7 @@ function mayBeListed({ Statement }: { Statement: any }): boolean {
     .some(({ Effect, Action }) => Effect === "Allow" && [Action].flat().includes("s3:ListBucket"));
 }
 
-/** S3 resources of a Pulumi program. */
+/** The resource types of S3. */
 export const s3Handlers: ResourceHandlers<Needs> = {
   [BUCKET]: bucket,
   "aws:s3/bucketObjectv2:BucketObjectv2": bucketObject,

@@ -11,7 +11,7 @@ import {
   whole,
 } from "../../../core/rules";
 
-/** The largest number that the provider reads. */
+/** The largest number that the provider accepts. */
 const MOST = 2_147_483_647;
 const storageClass = required(
   oneOf(

@@ -15,7 +15,7 @@ import {
   type Rule,
 } from "../../../core/rules";
 
-/** Contents may be large: they are not searched for what is unknown. */
+/** Contents may be large, so they are not searched for unknown values. */
 const content: Rule = { ...text(), takesAll: true };
 const bucketName = required(text({ min: 1, max: 63 }));
 
@@ -108,7 +108,7 @@ export const bucketPolicyRules = shape({
   policy: required(resourcePolicy({ problemOfAction })),
 });
 
-/** S3 answers MalformedPolicy, "Policy has invalid action". */
+/** S3's error is MalformedPolicy, "Policy has invalid action". */
 function problemOfAction(action: string): string | undefined {
   return action === "*" || /^s3(express|-object-lambda)?:/i.test(action)
     ? undefined

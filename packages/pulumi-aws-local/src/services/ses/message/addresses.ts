@@ -1,16 +1,17 @@
 import { BadRequestError } from "../errors";
 
 /**
- * Only the address of "Name <address>" or of a bare address. SES reads addresses as JavaMail's InternetAddress does, and
- * answers in its words: https://jakarta.ee/specifications/mail/2.0/apidocs/jakarta.mail/jakarta/mail/internet/internetaddress
+ * Returns the address of "Name <address>" or of a bare address. SES parses addresses with JavaMail's InternetAddress,
+ * whose messages are used here:
+ * https://jakarta.ee/specifications/mail/2.0/apidocs/jakarta.mail/jakarta/mail/internet/internetaddress
  * @throws BadRequestError
  */
 export function addressOf(mailbox: string): string {
   if (mailbox.trim() === "") throw new BadRequestError(`Invalid email address ${mailbox}.`);
-  // A line break would let one header become two.
+  // A line break would inject a second header.
   if (/[\r\n]/.test(mailbox)) refuse("Local address contains control or whitespace");
   const { name, address } = partsOf(mailbox.trim());
-  // A comma outside of quotes begins another address.
+  // A comma outside quotes starts another address.
   if (/[,;<>]/.test(name.replaceAll(QUOTED, ""))) refuse("Illegal address");
   checkAddress(address);
   return address;
@@ -33,7 +34,7 @@ function checkAddress(address: string): void {
   checkDomain(address.slice(at + 1));
 }
 
-/** Where the domain's "@" is: a quoted local part may hold others. */
+/** Position of the "@" before the domain: a quoted local part may contain others. */
 function endOfLocal(address: string): number {
   const quoted = /^"(?:[^"\\]|\\.)*"/.exec(address)?.[0].length ?? 0;
   return address.indexOf("@", quoted);
@@ -46,7 +47,7 @@ function checkLocal(local: string): void {
   if (local.endsWith(".")) refuse("Local address ends with dot");
   if (local.includes("..")) refuse("Local address contains dot-dot");
   if (CONTROL_OR_SPACE.test(local)) refuse("Local address contains control or whitespace");
-  // UNVERIFIED: the words. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
+  // UNVERIFIED: the message. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
   if (/[^\0-\x7f]/.test(local)) refuse("Local address contains non-ASCII characters");
   if (/["(),:;<>@[\\\]]/.test(local)) refuse("Local address contains illegal character");
 }

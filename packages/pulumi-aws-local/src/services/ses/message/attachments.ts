@@ -19,7 +19,7 @@ const MEMBERS = [
 /**
  * Attachments of Simple or Template content.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Attachment.html
- * @throws BadRequestError. UNVERIFIED: the words.
+ * @throws BadRequestError. UNVERIFIED: the messages.
  */
 export function readAttachments(value: unknown): Attachment[] {
   return listOf(value, "Attachments").map((entry) => {
@@ -45,7 +45,7 @@ export function readAttachments(value: unknown): Attachment[] {
   });
 }
 
-/** Refuses files that SES does not send: https://docs.aws.amazon.com/ses/latest/dg/mime-types.html */
+/** Rejects files that SES does not send: https://docs.aws.amazon.com/ses/latest/dg/mime-types.html */
 export function checkFileName(fileName: string): void {
   const extension = extname(fileName).toLowerCase();
   if (!UNSUPPORTED.has(extension.slice(1))) return;
@@ -61,7 +61,7 @@ const UNSUPPORTED = new Set(
   ).split(" "),
 );
 
-/** SES derives the type from the file name. UNVERIFIED: for which names. */
+/** SES derives the type from the file name. UNVERIFIED: for which extensions. */
 function typeOf(fileName: string): string {
   return TYPES[extname(fileName).toLowerCase()] ?? "application/octet-stream";
 }

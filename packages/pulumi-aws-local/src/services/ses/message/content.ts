@@ -6,17 +6,17 @@ import { objectOf, refuseOthers, textOf } from "./members";
 import { readRaw } from "./raw";
 import { renderTemplate } from "./template";
 
-/** What the Content of a request holds. */
+/** The Content of a request. */
 export interface Content {
   isRaw: boolean;
   message: Pick<OutgoingMail, "subject" | "text" | "html" | "headers" | "attachments">;
-  /** What a raw message says of its sender and recipients; nothing otherwise. */
+  /** Sender and recipients in a raw message; otherwise empty. */
   from: string | undefined;
   to: string[];
   cc: string[];
   bcc: string[];
   replyTo: string[];
-  /** Why SES would accept the mail and not send it. */
+  /** Why SES would accept the mail but not send it. */
   failure?: string;
 }
 
@@ -70,7 +70,7 @@ function readSimple({ Subject, Body }: Record<string, unknown>): Message {
   return { subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
 }
 
-/** The text of a subject or body, whatever character set it is sent in. */
+/** The text of a subject or body, in any character set. */
 function dataOf(value: unknown, name: string): string | undefined {
   const part = objectOf(value, name);
   refuseOthers(part, ["Charset", "Data"], name);
@@ -94,13 +94,13 @@ function trimmed({ headers = [], attachments = [], ...message }: Message): Messa
   };
 }
 
-/** In AWS's words for SendRawEmail, whose limit is another: https://github.com/anymail/django-anymail */
+/** The message is AWS's for SendRawEmail, which has another limit: https://github.com/anymail/django-anymail */
 function checkSize(bytes: number): void {
   if (bytes <= MAX_BYTES) return;
   throw new BadRequestError(`Message length is more than ${MAX_BYTES} bytes long: '${bytes}'.`);
 }
 
-/** About as SES would write it: attachments are sent in base64. */
+/** The approximate size of SES's message: attachments are encoded in base64. */
 function sizeOf({
   subject,
   text = "",

@@ -9,14 +9,17 @@ const MAX_TOGETHER = 996;
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Message.html */
 const MAX_HEADERS = 15;
 
-/** What SES writes itself. https://docs.aws.amazon.com/ses/latest/dg/header-fields.html */
+/** Headers that SES writes itself. https://docs.aws.amazon.com/ses/latest/dg/header-fields.html */
 const OWN = new Set(
   "bcc cc content-disposition content-type date from message-id mime-version reply-to return-path subject to".split(
     " ",
   ),
 );
 
-/** Headers that a sender adds to Simple or Template content. @throws BadRequestError. UNVERIFIED: the words. */
+/**
+ * Headers that a sender adds to Simple or Template content.
+ * @throws BadRequestError. UNVERIFIED: the messages.
+ */
 export function readHeaders(value: unknown): { name: string; value: string }[] {
   const headers = listOf(value, "Headers").map((entry) => {
     const header = objectOf(entry, "Headers");

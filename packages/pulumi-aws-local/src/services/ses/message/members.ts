@@ -1,6 +1,6 @@
 import { BadRequestError } from "../errors";
 
-/** Refuses members that the local stack does not support, by name, so that none is without effect unnoticed. */
+/** Rejects unsupported members by name, so that no member is silently ignored. */
 export function refuseOthers(
   input: Record<string, unknown>,
   known: readonly string[],
@@ -15,21 +15,30 @@ export function refuseOthers(
   );
 }
 
-/** A member that is text; undefined when it is absent. @throws BadRequestError */
+/**
+ * A string member; undefined if it is absent.
+ * @throws BadRequestError
+ */
 export function textOf(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "string") throw new BadRequestError(`${name} must be a string.`);
   return value;
 }
 
-/** A member that is a list of objects or texts; empty when it is absent. @throws BadRequestError */
+/**
+ * A member with a list of objects or strings; empty if it is absent.
+ * @throws BadRequestError
+ */
 export function listOf(value: unknown, name: string): any[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new BadRequestError(`${name} must be a list.`);
   return value;
 }
 
-/** A member that is an object; empty when it is absent. @throws BadRequestError */
+/**
+ * An object member; empty if it is absent.
+ * @throws BadRequestError
+ */
 export function objectOf(value: unknown, name: string): Record<string, unknown> {
   if (value === undefined || value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) {
@@ -38,7 +47,10 @@ export function objectOf(value: unknown, name: string): Record<string, unknown> 
   return value as Record<string, unknown>;
 }
 
-/** Bytes that are sent as base64. @throws BadRequestError */
+/**
+ * Bytes sent as base64.
+ * @throws BadRequestError
+ */
 export function bytesOf(value: unknown, name: string): Buffer {
   const text = textOf(value, name);
   if (text === undefined) throw new BadRequestError(`${name} is required.`);

@@ -4,7 +4,7 @@ import { BadRequestError } from "../errors";
 import { checkFileName } from "./attachments";
 import { bytesOf, refuseOthers } from "./members";
 
-/** What a raw message says of itself. */
+/** The properties of a raw message. */
 export type RawMessage = Pick<
   OutgoingMail,
   "subject" | "text" | "html" | "headers" | "attachments"
@@ -16,7 +16,7 @@ export type RawMessage = Pick<
   replyTo: string[];
 };
 
-/** Headers of which a message has one at most: https://www.rfc-editor.org/rfc/rfc5322#section-3.6 */
+/** Headers that a message can have only once: https://www.rfc-editor.org/rfc/rfc5322#section-3.6 */
 const SINGLE = new Set(
   "bcc cc content-type date from message-id mime-version reply-to return-path sender subject to".split(
     " ",
@@ -52,7 +52,7 @@ export async function readRaw(raw: Record<string, unknown>): Promise<RawMessage>
   };
 }
 
-/** In AWS's words: https://github.com/arithmetric/aws-lambda-ses-forwarder */
+/** The message is AWS's: https://github.com/arithmetric/aws-lambda-ses-forwarder */
 function refuseRepeated(headers: readonly { name: string }[]): void {
   const seen = new Set<string>();
   for (const { name } of headers) {
@@ -88,7 +88,7 @@ function toAttachment(attachment: PostalMime.Attachment) {
   return { file, content };
 }
 
-/** The parser ends each part with a line break. */
+/** The parser adds a line break to each part. */
 function withoutLastBreak(text: string): string {
   return text.replace(/\r?\n$/, "");
 }

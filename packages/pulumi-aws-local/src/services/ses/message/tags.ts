@@ -5,9 +5,9 @@ const MAX_TAGS = 50;
 const TAG = /^[\w-]{1,256}$/;
 
 /**
- * Tags of a mail, which events of configuration sets name.
+ * Tags of a mail, which events of configuration sets contain.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
- * @throws BadRequestError. UNVERIFIED: the words.
+ * @throws BadRequestError. UNVERIFIED: the messages.
  */
 export function readTags(value: unknown): { name: string; value: string }[] {
   const tags = listOf(value, "EmailTags").map((entry) => {

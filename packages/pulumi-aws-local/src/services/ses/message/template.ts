@@ -1,12 +1,12 @@
 import { BadRequestError, NotFoundError } from "../errors";
 import { objectOf, refuseOthers, textOf } from "./members";
 
-/** What a template makes of its data. */
+/** A rendered template. */
 export interface Rendered {
   subject: string;
   text?: string;
   html?: string;
-  /** Why SES would not send the mail that it has accepted. */
+  /** Why SES would accept the mail but not send it. */
   failure?: string;
 }
 
@@ -20,8 +20,8 @@ const MEMBERS = [
 ];
 
 /**
- * Renders Template content. Templates that are stored do not exist here, as no program can declare one; one in the request
- * may hold simple substitutions only, whose values SES does not escape.
+ * Renders Template content. Stored templates are not supported, because no program can declare one. An inline template
+ * may only contain simple substitutions, whose values SES does not escape.
  * https://docs.aws.amazon.com/ses/latest/dg/send-personalized-email-api.html
  * @throws BadRequestError, NotFoundError
  */
@@ -57,7 +57,7 @@ export function renderTemplate(template: Record<string, unknown>): Rendered {
   return { ...rendered, failure: `Attribute '${names}' is not present in the rendering data.` };
 }
 
-/** `{{name}}` or `{{{name}}}`. Blocks and helpers have no value, so they fail. */
+/** `{{name}}` or `{{{name}}}`. Blocks and helpers have no value, so rendering fails. */
 const TAG = /\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g;
 
 function readData(json = "{}"): Record<string, unknown> | undefined {

@@ -7,15 +7,15 @@ import { readContent } from "../message/content";
 import { listOf, objectOf, refuseOthers, textOf } from "../message/members";
 import { readTags } from "../message/tags";
 
-/** One SendEmail request, checked. */
+/** A checked SendEmail request. */
 export interface Email {
   mail: Omit<OutgoingMail, "source">;
   isRaw: boolean;
   /** Every recipient: To, Cc and Bcc. */
   recipients: string[];
-  /** Addresses that must belong to verified identities, the sender's first. */
+  /** Addresses that must belong to verified identities; the sender comes first. */
   senders: string[];
-  /** Why SES would accept the mail and not send it. */
+  /** Why SES would accept the mail but not send it. */
   failure?: string;
 }
 
@@ -36,8 +36,7 @@ const MEMBERS = [
 /**
  * Reads the body of SendEmail.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
- *
- * @throws BadRequestError, NotFoundError; UNVERIFIED: some of its texts.
+ * @throws BadRequestError, NotFoundError; UNVERIFIED: some of the messages.
  */
 export async function readEmail({ body }: HttpRequest): Promise<Email> {
   const input = readJsonObject(body);
@@ -84,7 +83,7 @@ function readDestination(destination: Record<string, unknown>): Recipients & { a
   return { to, cc, bcc, all: [...to, ...cc, ...bcc] };
 }
 
-/** Who gets a raw message is for the request to say; whom it names, for its headers. */
+/** The request determines the recipients of a raw message; its headers determine the displayed names. */
 function withEnvelope(
   { isRaw, to, cc }: Recipients & { isRaw: boolean },
   given: Recipients & { all: string[] },
@@ -115,7 +114,7 @@ function readAddresses(value: unknown, name: string): string[] {
   return listOf(value, name).map((entry) => textOf(entry, name) ?? "");
 }
 
-/** No program can declare a contact list here. UNVERIFIED: the words. */
+/** No program can declare a contact list. UNVERIFIED: the message. */
 function refuseContactLists(value: unknown): void {
   if (value === undefined || value === null) return;
   const name = textOf(objectOf(value, "ListManagementOptions")["ContactListName"], "name");

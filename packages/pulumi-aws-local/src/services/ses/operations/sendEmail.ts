@@ -12,7 +12,7 @@ import { type Email, readEmail } from "./readEmail";
 export type SendEmailServices = Pick<Services, "iam" | "region" | "accountId"> & { inbox: Inbox };
 
 /**
- * Raw content needs a permission of its own: https://nodemailer.com/transports/ses
+ * Raw content needs a separate permission: https://nodemailer.com/transports/ses
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
 export async function sendEmail(
@@ -35,7 +35,9 @@ export async function sendEmail(
   return { MessageId: services.inbox.deliver({ ...mail, source: "ses" }).id };
 }
 
-/** SES accepts a mail whose template it cannot render, and reports it only to event destinations of a configuration set. */
+/**
+ * SES accepts a mail whose template it cannot render, and only reports it to event destinations of a configuration set.
+ */
 function acceptUnsent(failure: string): { MessageId: string } {
   warn(`SES accepts a mail and does not send it (rendering failure): ${failure}`);
   return { MessageId: randomUUID() };

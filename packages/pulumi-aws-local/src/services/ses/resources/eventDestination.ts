@@ -5,8 +5,8 @@ import type { ResourceHandler } from "../../../core/resourceHandler";
 const DESTINATIONS = ["cloudwatchDestinations", "kinesisDestination", "snsDestination"];
 
 /**
- * How the AWS provider treats changes of an aws.ses.EventDestination: a destination that comes or goes replaces it, and one
- * that is altered fails while it is deployed, since the provider has no update for it.
+ * How the AWS provider handles changes of an aws.ses.EventDestination: adding or removing a destination replaces the
+ * resource, and changing one fails during the deployment, because the provider has no update for it.
  */
 export const eventDestination: Partial<ResourceHandler> = {
   diff: ({ inputs, previous }) =>

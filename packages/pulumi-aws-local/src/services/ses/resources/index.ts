@@ -28,7 +28,7 @@ import type { Services } from "../../../core/services";
 
 type Needs = Pick<Services, "accountId" | "region" | "state">;
 
-/** A handler for an address or domain that sends; `member` is the input that holds it. */
+/** A handler for a sender address or domain; `member` is its input. */
 function identityHandler(
   member: string,
   accepted: readonly string[],
@@ -55,7 +55,7 @@ function identityHandler(
   };
 }
 
-/** A handler for a configuration set: it must exist to be named, and has no effect here. */
+/** A handler for a configuration set: it must exist to be used, but has no effect here. */
 function configurationSetHandler(
   nameOf: (request: ResourceRequest) => string,
   member: string,
@@ -94,7 +94,7 @@ function named(request: ResourceRequest) {
   return { outputs: { name: physicalName(request) } };
 }
 
-/** What SES would have one publish in DNS: stable, and of the right form. */
+/** The DNS token that SES would require: stable, and in the right format. */
 function token(...parts: string[]): string {
   return createHash("sha256").update(parts.join(" ")).digest("hex").slice(0, 32);
 }
@@ -113,7 +113,7 @@ const dkimHandler = withoutEffect(
   { rules: domainRules, importing: { form: "the domain" } },
 );
 
-/** SES's resource types, of both generations of its API. */
+/** The resource types of SES, for both versions of its API. */
 export const sesHandlers: ResourceHandlers<Needs> = {
   "aws:ses/configurationSet:ConfigurationSet": configurationSetHandler(
     physicalName,

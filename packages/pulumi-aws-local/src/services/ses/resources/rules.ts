@@ -36,7 +36,10 @@ export const dimensionValue = text({
   like: 'letters, digits, and "_-.@"',
 });
 
-/** Names of dimensions in CloudWatch, on the same page. UNVERIFIED: that v2, whose page lists no colon, takes one as well. */
+/**
+ * Names of dimensions in CloudWatch, on the same page. UNVERIFIED: that v2 also accepts a colon, which its page does
+ * not list.
+ */
 export const dimensionName = text({
   min: 1,
   max: 256,

@@ -10,7 +10,7 @@ import { sesV1Operations } from "./operationNames";
 import { readSendEmail, readSendRawEmail } from "./readSendRequest";
 
 /**
- * SES's first API: SendEmail and SendRawEmail send as SES v2 does. The other operations are refused by name.
+ * SES's first API: SendEmail and SendRawEmail behave like SES v2. The other operations are rejected by name.
  * https://docs.aws.amazon.com/ses/latest/APIReference/Welcome.html
  */
 export function sesV1Endpoint(services: SendEmailServices & Pick<Services, "state">): HttpHandler {
@@ -33,7 +33,10 @@ export function sesV1Endpoint(services: SendEmailServices & Pick<Services, "stat
   });
 }
 
-/** Names that the first API has for errors of the second: https://docs.aws.amazon.com/ses/latest/DeveloperGuide/api-error-codes.html */
+/**
+ * The first API's names for errors of the second:
+ * https://docs.aws.amazon.com/ses/latest/DeveloperGuide/api-error-codes.html
+ */
 const V1_CODES: Readonly<Record<string, string>> = {
   BadRequestException: "InvalidParameterValue",
   NotFoundException: "ConfigurationSetDoesNotExist",

@@ -2,7 +2,7 @@ import { AwsError } from "../../../core/awsError";
 import { brokenConstraint, NOT_NULL, validationErrors } from "../../../core/constraintTexts";
 import { listParameter, type QueryParameters } from "../../../core/protocols/queryParameters";
 
-/** Input of SES v2's SendEmail, which both operations of the first API become. */
+/** Input of SES v2's SendEmail, to which both operations of the first API are converted. */
 type SendEmailInput = Record<string, unknown>;
 
 const SEND_EMAIL =
@@ -13,7 +13,7 @@ const SEND_RAW_EMAIL =
 
 /**
  * Reads SendEmail. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
- * @throws AwsError ValidationError in AWS's words (https://github.com/aws-amplify/aws-sdk-ios/issues/27)
+ * @throws AwsError ValidationError with AWS's message (https://github.com/aws-amplify/aws-sdk-ios/issues/27)
  */
 export function readSendEmail(parameters: QueryParameters): SendEmailInput {
   refuseOthers(parameters, SEND_EMAIL);
@@ -51,7 +51,7 @@ export function readSendEmail(parameters: QueryParameters): SendEmailInput {
 }
 
 /**
- * Reads SendRawEmail; without `Source` and `Destinations` the message's own headers count.
+ * Reads SendRawEmail; without `Source` and `Destinations` the message's own headers are used.
  * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
  * @throws AwsError
  */
@@ -81,7 +81,7 @@ function common(parameters: QueryParameters): SendEmailInput {
   };
 }
 
-/** UNVERIFIED: that AWS ignores parameters that it does not know; here those without effect are refused by name. */
+/** UNVERIFIED: that AWS ignores unknown parameters; here unsupported ones are rejected by name. */
 function refuseOthers(parameters: QueryParameters, known: RegExp): void {
   const other = [...parameters.keys()].find((name) => !known.test(name));
   if (other === undefined) return;
@@ -91,7 +91,7 @@ function refuseOthers(parameters: QueryParameters, known: RegExp): void {
   );
 }
 
-/** @param members by the name that AWS's text has, the parameter or the start of its parameters */
+/** @param members by their name in AWS's message, the parameter or the prefix of its parameters */
 function requireMembers(parameters: QueryParameters, members: Record<string, string>): void {
   const names = [...parameters.keys()];
   const missing = Object.entries(members)

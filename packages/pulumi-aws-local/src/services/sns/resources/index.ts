@@ -4,7 +4,7 @@ import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
 import { subscriptionRules, topicPolicyRules, topicRules } from "./rules";
 
-/** Topics exist by their ARN only: nothing on this machine publishes to them. */
+/** Topics exist only as an ARN: the emulator publishes nothing to them. */
 export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:sns/topic:Topic": withoutEffect(
     ["displayName", "kmsMasterKeyId", "name", "policy"],

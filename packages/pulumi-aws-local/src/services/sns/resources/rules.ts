@@ -10,7 +10,7 @@ import {
   text,
 } from "../../../core/rules";
 
-/** Actions that the policy of a topic may name; the default policy names Receive too. */
+/** Actions that the policy of a topic may contain; the default policy also contains Receive. */
 const ACTIONS = [
   "AddPermission",
   "DeleteTopic",

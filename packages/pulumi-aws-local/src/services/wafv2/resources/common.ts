@@ -17,19 +17,19 @@ export const entityName = text({
   like: 'letters, digits, "_" and "-"',
 });
 
-/** An object without properties, which says something by being there. */
+/** An object without properties, whose presence is the setting. */
 export const nothing = object(shape({}));
 
-/** A header or query argument by its name; the AWS provider takes it as AWS returns it, in small letters. */
+/** The name of a header or query argument; the AWS provider requires lower case, as AWS returns it. */
 export function namedPart(max: number): Rule {
   const like = 'small letters, digits, "_" and "-"';
   return object(shape({ name: required(text({ min: 1, max, pattern: /^[a-z0-9_-]+$/, like })) }));
 }
 
-/** The priority of a rule or a transformation: an integer of 32 bits. */
+/** The priority of a rule or a transformation: a 32-bit integer. */
 export const priority = whole(0, 2_147_483_647);
 
-/** A list of objects with priorities, which must all be different. */
+/** A list of objects with unique priorities. */
 export function byPriority(of: Shape, limits?: { min: number }): Rule {
   const rule = objects(of, limits);
   return {
@@ -51,7 +51,7 @@ export function byPriority(of: Shape, limits?: { min: number }): Rule {
   };
 }
 
-/** The ARN of anything. */
+/** An ARN of any resource. */
 export const longArn = text({
   min: 20,
   max: 2048,

@@ -1,6 +1,6 @@
 import { wordsOf } from "../../../core/words";
 
-/** Countries that AWS WAF knows, in the order of its API's model. */
+/** Country codes of AWS WAF, in the order of its API model. */
 export const COUNTRY_CODES: readonly string[] = wordsOf(`
 AF AX AL DZ AS AD AO AI AQ AG AR AM AW AU AT AZ BS BH BD BB BY BE BZ BJ BM BT BO BQ BA BW BV BR IO BN BG
 BF BI KH CM CA CV KY CF TD CL CN CX CC CO KM CG CD CK CR CI HR CU CW CY CZ DK DJ DM DO EC EG SV GQ ER EE

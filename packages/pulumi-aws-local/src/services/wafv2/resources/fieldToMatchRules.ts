@@ -89,10 +89,10 @@ const FIELDS = {
   uriPath: nothing,
 };
 
-/** The part of a request that a statement looks at. */
+/** The part of a request that a statement inspects. */
 export const fieldToMatch = object(shape(FIELDS, exactlyOne(...Object.keys(FIELDS))));
 
-/** What is done to that part before it is looked at. */
+/** The transformations of that part before it is inspected. */
 export const textTransformations = byPriority(
   shape({
     priority: required(priority),

@@ -5,7 +5,7 @@ import { withoutEffect } from "../../../core/withoutEffect";
 import { associationRules, loggingRules } from "./associationRules";
 import { webAclRules } from "./webAclRules";
 
-/** There is no firewall: only this machine reaches the stack. */
+/** Web ACLs have no effect: the stack is only reachable from this machine. */
 export const wafHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:wafv2/webAcl:WebAcl": withoutEffect(
     ["defaultAction", "description", "name", "rules", "scope", "visibilityConfig"],

@@ -40,7 +40,7 @@ const responseInspection = object(
   }),
 );
 
-/** Settings of AWS's own groups of rules. */
+/** Settings of AWS's managed rule groups. */
 export const managedRuleGroupConfigs = objects(
   shape({
     awsManagedRulesAcfpRuleSet: object(

@@ -88,7 +88,7 @@ const KINDS = [
 
 let made: Shape | undefined;
 
-/** A statement of a web ACL's rule; `action` is the rule of what rules of a group may do instead. */
+/** A statement of a web ACL's rule; `action` is the rule for the override actions of a group's rules. */
 export function statement(action: Rule): Shape {
   return (made ??= make(action));
 }
@@ -190,7 +190,7 @@ function make(action: Rule): Shape {
         shape({
           ...inspected,
           comparisonOperator: required(oneOf("EQ", "NE", "LE", "LT", "GE", "GT")),
-          size: required(whole(0, 2_147_483_647)), // what the AWS provider takes; AWS takes ten times as much
+          size: required(whole(0, 2_147_483_647)), // the AWS provider's limit; AWS accepts ten times as much
         }),
       ),
       sqliMatchStatement: object(shape({ ...inspected, sensitivityLevel: oneOf("LOW", "HIGH") })),

@@ -62,7 +62,7 @@ const block = object(
   }),
 );
 
-/** What a rule does with a request. */
+/** The action of a rule. */
 export const action = object(
   shape(
     {

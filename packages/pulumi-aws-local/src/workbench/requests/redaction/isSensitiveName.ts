@@ -1,6 +1,6 @@
 /**
- * Whether what goes by this name (a header, an argument, a variable, an attribute) proves who somebody is or lets them in:
- * it is then never shown, whatever it holds.
+ * Whether the value of a name (a header, an argument, a variable, an attribute) is a credential. Such a value is never
+ * shown.
  */
 export function isSensitiveName(name: string): boolean {
   return SENSITIVE.test(name) && !HARMLESS.test(name);
@@ -9,5 +9,5 @@ export function isSensitiveName(name: string): boolean {
 const SENSITIVE =
   /token|secret|passw|passphrase|code|authorization|signature|proof|credential|cookie|jwt|access[-_]?key|api[-_]?key|^otp$|^[:#$]?session$|^[:#$]?ticket$|-refresh$/i;
 
-/** Names of outcomes. */
+/** Names of result codes. */
 const HARMLESS = /^(?:http)?(?:status|error)[-_]?code$/i;

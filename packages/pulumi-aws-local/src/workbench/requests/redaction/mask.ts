@@ -1,2 +1,2 @@
-/** What stands where a token, code or password was. */
+/** Replaces a token, code or password. */
 export const MASK = "•••";

@@ -1,8 +1,8 @@
 import { isSensitiveName } from "./isSensitiveName";
 
 /**
- * Placeholders of a DynamoDB expression that stand for the value of a sensitive attribute: `:claim` in
- * `SET ClaimToken = if_not_exists(ClaimToken, :claim)`, or in `#a = :claim` where #a is ClaimToken.
+ * Placeholders of a DynamoDB expression for the value of a sensitive attribute: `:claim` in `SET ClaimToken =
+ * if_not_exists(ClaimToken, :claim)`, or in `#a = :claim` where #a is ClaimToken.
  */
 export function pairedPlaceholders(
   expression: string,
@@ -20,7 +20,7 @@ export function pairedPlaceholders(
 
 const WORD = /[#:]?\w+/g;
 
-/** Assignments and comparisons, apart from one another; functions keep their arguments. */
+/** Splits an expression into assignments and comparisons; functions keep their arguments. */
 function clausesOf(expression: string): string[] {
   const clauses: string[] = [];
   let depth = 0;

@@ -1,4 +1,4 @@
-/** The object or array that a text is in JSON; undefined for all else. */
+/** Parses a text that is a JSON object or array; undefined for any other text. */
 export function parseContainer(text: string): object | undefined {
   const first = text.trimStart()[0];
   if (first !== "{" && first !== "[") return undefined;

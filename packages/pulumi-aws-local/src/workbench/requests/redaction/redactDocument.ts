@@ -11,31 +11,34 @@ import { BoundedMap } from "../../../core/boundedMap";
 import { isSensitiveName } from "./isSensitiveName";
 import { MASK } from "./mask";
 
-/** A GraphQL document that may be shown once known secrets are taken out of it. */
+/** A redacted GraphQL document, from which known secrets still have to be removed. */
 export interface RedactedDocument {
   /** Printed from the parsed document, without comments. */
   text: string;
-  /** Variables given to arguments or fields whose values are never shown. */
+  /** Variables whose values are never shown, because they are used for sensitive arguments or fields. */
   sensitiveVariables: ReadonlySet<string>;
-  /** Values that stood in the document and are not to be found elsewhere either. */
+  /** Secret values in the document, which must also be removed elsewhere. */
   secrets: readonly string[];
-  /** What it would run, for requests that were refused before anybody looked. */
+  /** The operations in the document, for requests that were rejected before execution. */
   operations: readonly AskedOperation[];
 }
 
 export interface AskedOperation {
   kind: "query" | "mutation" | "subscription";
   name: string | undefined;
-  /** "Query.cart", by the usual names of the root types. */
+  /** e.g. "Query.cart", with the default names of the root types. */
   rootFields: string[];
 }
 
-/** Kept, as clients send the same few documents over and over. */
+/** Cached, because clients send the same few documents repeatedly. */
 const DOCUMENTS = 200;
 const KEPT_LENGTH = 32_000;
 const kept = new BoundedMap<string, RedactedDocument>(DOCUMENTS);
 
-/** Masks the literals of sensitive arguments. @returns undefined for what is not a GraphQL document. */
+/**
+ * Masks the literals of sensitive arguments.
+ * @returns undefined for an invalid GraphQL document
+ */
 export function redactDocument(source: string): RedactedDocument | undefined {
   const known = kept.get(source);
   if (known !== undefined) return known;
@@ -54,7 +57,7 @@ function readDocument(source: string): RedactedDocument | undefined {
         if (node.kind === Kind.VARIABLE) {
           hasVariable = true;
           sensitiveVariables.add(node.name.value);
-          return false; // its name is none of the values
+          return false; // its name is not one of the values
         }
         if ("value" in node && typeof node.value === "string") secrets.push(node.value);
         return undefined;
@@ -80,7 +83,7 @@ function readDocument(source: string): RedactedDocument | undefined {
     const operations = document.definitions.flatMap(askedOperation);
     return { text: print(document), sensitiveVariables, secrets, operations };
   } catch {
-    return undefined; // no document, or one nested beyond what a parser can follow
+    return undefined; // not a document, or one that is nested too deeply for the parser
   }
 }
 

@@ -3,16 +3,19 @@ import { parseContainer } from "./parseContainer";
 import { redactPatterns } from "./redactPatterns";
 import { isExpressionValues, isSensitiveMember, placeholdersIn, Secrets } from "./secrets";
 
-/** Characters kept of one value with all its members, of one text in it, and members of one list or object. */
+/**
+ * Maximum characters of a value with all its members, of a string in it, and maximum number of members of a list or
+ * object.
+ */
 const VALUE = 32_000;
 const TEXT = 4_000;
 const MEMBERS = 200;
 const DEPTH = 40;
 
-/** Texts beyond this are not looked through, and not shown. */
+/** Longer texts are neither searched nor shown. */
 const READABLE = 1_000_000;
 
-/** Copies what one operation worked with: without secrets, and cut down to what a person would read. */
+/** Copies the data of one operation: without secrets, and truncated to a readable size. */
 export class Redactor {
   readonly secrets = new Secrets();
 
@@ -75,7 +78,7 @@ export class Redactor {
     return copy;
   }
 
-  /** A text that is JSON is looked through by its names. */
+  /** A text that is JSON is redacted by its member names. */
   #wholeText(text: string, budget: Budget, depth: number): string {
     if (text.length > READABLE) return `… ${text.length} characters`;
     const parsed = depth > DEPTH ? undefined : parseContainer(text);
@@ -94,13 +97,13 @@ export class Redactor {
 }
 
 interface Budget {
-  /** Characters. */
+  /** Remaining characters. */
   left: number;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** That there is none is not a secret. */
+/** null is not a secret. */
 function masked(value: unknown): unknown {
   return value === null || value === undefined || typeof value === "boolean"
     ? (value ?? null)
@@ -116,7 +119,7 @@ function cut(text: string): string {
   return more <= 0 ? text : `${text.slice(0, TEXT)}… ${more} more characters`;
 }
 
-/** Variables by the arguments that they are given to, as a document's own redaction has found them. */
+/** Redacts variables according to the redacted document. */
 export function redactVariables(
   variables: Record<string, unknown>,
   sensitive: ReadonlySet<string>,

@@ -3,19 +3,22 @@ import { MASK } from "./mask";
 import { pairedPlaceholders } from "./pairedPlaceholders";
 import { parseContainer } from "./parseContainer";
 
-/** Shorter ones would take common words out of everything. */
+/** Minimum length: shorter secrets would mask common words. */
 const SHORTEST = 4;
 const DEPTH = 100;
 
 /**
- * The secrets that an operation worked with, found by the names they go by in one place, so that they are found again
- * where they have another name or none.
+ * The secrets of an operation. They are found by their names in one place, so that they can be masked where they have
+ * another name or none.
  */
 export class Secrets {
   readonly #known = new Set<string>();
   #sorted: string[] | undefined;
 
-  /** Looks for secrets in a value. @param isSecret the value itself is one */
+  /**
+   * Collects secrets in a value.
+   * @param isSecret whether the value itself is a secret
+   */
   learn(value: unknown, isSecret = false, depth = 0): void {
     if (typeof value === "string" || typeof value === "number") {
       this.#learnText(String(value), isSecret, depth);
@@ -29,7 +32,7 @@ export class Secrets {
     }
   }
 
-  /** A text without the secrets that are known. */
+  /** Masks known secrets in a text. */
   hide(text: string): string {
     this.#sorted ??= [...this.#known].sort((a, b) => b.length - a.length);
     let hidden = text;
@@ -50,7 +53,7 @@ export class Secrets {
     if (parsed !== undefined && depth < DEPTH) this.learn(parsed, isSecret, depth + 1);
     if (!isSecret || text.length < SHORTEST || WORDS.has(text) || text.includes(MASK)) return;
     this.#known.add(text);
-    // Inside JSON it looks like this.
+    // The escaped form inside JSON.
     this.#known.add(JSON.stringify(text).slice(1, -1));
     const [, credentials] = /^Bearer\s+(.+)$/i.exec(text) ?? [];
     if (credentials !== undefined) this.#known.add(credentials);
@@ -60,13 +63,16 @@ export class Secrets {
 
 const WORDS: ReadonlySet<string> = new Set(["null", "true", "false", "undefined"]);
 
-/** Whether a member of an object is a secret: "session" is a token of Cognito's if it is a text, and else a session. */
+/**
+ * Whether a member of an object is a secret: "session" is a Cognito token if it is a string, otherwise a session
+ * object.
+ */
 export function isSensitiveMember(name: string, member: unknown): boolean {
   if (isExpressionNames(name) || !isSensitiveName(name)) return false;
   return !/^session$/i.test(name) || typeof member === "string";
 }
 
-/** "#claim": "ClaimToken" names an attribute and holds nothing of it. */
+/** "#claim": "ClaimToken" is the name of an attribute, not its value. */
 function isExpressionNames(name: string): boolean {
   return /^expression(?:attribute)?names$/i.test(name) || name.startsWith("#");
 }

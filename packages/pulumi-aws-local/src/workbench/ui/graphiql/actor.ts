@@ -2,19 +2,22 @@ import type { ActorCredentials, CredentialsRequest } from "../../graphiql/actorT
 import { fetchJson } from "../lib/fetchJson";
 import { signRequest } from "./signRequest";
 
-/** Whom requests come from: proves it with headers for one request. */
+/** The sender of requests, who authenticates each request with headers. */
 export interface Actor {
-  /** Headers for a POST of `body` to `path`, `host` included where a signature covers it. */
+  /** Headers for a POST of `body` to `path`, with `host` if a signature covers it. */
   headers(path: string, body: string): Promise<Record<string, string>>;
 }
 
 /** An anonymous caller, without credentials. */
 export const anonymous: Actor = { headers: async () => ({}) };
 
-/** Credentials that end sooner are not used any more, in seconds. */
+/** Credentials with a shorter remaining lifetime (in seconds) are renewed. */
 const MARGIN = 10;
 
-/** A guest, signing each request, a user with a token, or a client with an API key. Credentials are asked for when first needed, and kept in memory only. */
+/**
+ * A guest that signs each request, a user with a token, or a client with an API key. Credentials are requested when
+ * they are first needed, and kept only in memory.
+ */
 export function createActor(request: CredentialsRequest, region: string): Actor {
   let kept: Promise<ActorCredentials> | undefined;
   const credentials = async (): Promise<ActorCredentials> => {

@@ -2,7 +2,7 @@ import type { Actors } from "../../graphiql/actorTypes";
 import { h } from "../lib/h";
 import { anonymous, createActor, type Actor } from "./actor";
 
-/** The list of those whom the page may act as, and who is chosen. */
+/** The select element for the page's identity. */
 export function actorSelect({ guest, apiKey, users, region }: Actors): {
   elements: HTMLElement[];
   actor(): Actor;
@@ -33,7 +33,7 @@ export function actorSelect({ guest, apiKey, users, region }: Actors): {
     "button",
     {
       type: "button",
-      onclick: () => choose("From the next request on: a new guest, or a new sign-in."),
+      onclick: () => choose("The next request uses a new guest or a new sign-in."),
     },
     "Start over",
   );

@@ -8,7 +8,7 @@ interface GraphQlParams {
   variables?: unknown;
 }
 
-/** Sends GraphiQL's requests to the API as any client would, with the credentials of `actor`. */
+/** Sends GraphiQL's requests to the API like any client, with the credentials of `actor`. */
 export function createFetcher(actor: () => Actor) {
   return async ({ query, variables, ...params }: GraphQlParams): Promise<any> => {
     const { kind, operationName } = chosenOperation(query, params.operationName);
@@ -26,8 +26,8 @@ export function createFetcher(actor: () => Actor) {
 }
 
 /**
- * Which operation of a document is meant. Where there is only one it is that: GraphiQL may still have the name of the one that
- * stood there a moment ago. What can't be parsed goes to the API, which is to say what it thinks of it.
+ * The selected operation of a document. A single operation is always selected: GraphiQL may still send the name of an
+ * operation that was just replaced. A document that can't be parsed is sent to the API, which returns the error.
  */
 function chosenOperation(
   query: string,

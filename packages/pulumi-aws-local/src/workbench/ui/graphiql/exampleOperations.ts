@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** An operation to start from. */
+/** A generated example operation. */
 export interface Example {
   kind: "query" | "mutation" | "subscription";
   field: string;
@@ -24,10 +24,13 @@ export interface Example {
   variables: string;
 }
 
-/** How far below its field an operation selects. */
+/** Maximum nesting depth of the selection. */
 const DEPTH = 4;
 
-/** One operation for each field of Query, Mutation and Subscription: every scalar selected, every argument a variable. */
+/**
+ * One operation for each field of Query, Mutation and Subscription, with every scalar selected and every argument as a
+ * variable.
+ */
 export function exampleOperations(schema: GraphQLSchema, newId: () => string): Example[] {
   const roots = [
     ["query", schema.getQueryType()],
@@ -59,7 +62,7 @@ function exampleOf(
   };
 }
 
-/** The fields of a type that need no arguments; empty for scalars. A type inside itself is omitted. */
+/** The fields of a type that need no arguments; empty for scalars. Recursive types are omitted. */
 function selection(
   type: GraphQLNamedType,
   indent: string,
@@ -83,7 +86,7 @@ function selection(
 
 function argumentValue(arg: GraphQLArgument, newId: () => string): unknown {
   if (arg.defaultValue !== undefined) return arg.defaultValue;
-  // Optional arguments are omitted: most values would narrow the result to nothing.
+  // Optional arguments are omitted: most values would make the result empty.
   return isNonNullType(arg.type) ? exampleValue(arg.type, newId, []) : null;
 }
 

@@ -3,7 +3,7 @@ import type { Example } from "./exampleOperations";
 
 const KINDS = { query: "Queries", mutation: "Mutations", subscription: "Subscriptions" } as const;
 
-/** A list of examples that opens each in a tab of its own; `offer` refills it. */
+/** A list of examples, each of which opens in a new tab; `offer` refills the list. */
 export function exampleSelect(open: (example: Example) => void): {
   element: HTMLElement;
   offer(examples: readonly Example[]): void;

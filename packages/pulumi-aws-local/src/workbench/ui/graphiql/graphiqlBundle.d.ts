@@ -1,6 +1,6 @@
 /**
- * GraphiQL's complete build, which needs none of the packages that it is made of: with them an installation is 90 MB larger.
- * Declares what this page uses of it.
+ * GraphiQL's complete build, which does not need the packages that it consists of: they would increase the installation
+ * by 90 MB. Declares the parts that this page uses.
  * https://github.com/graphql/graphiql/blob/graphiql%404.1.2/packages/graphiql/src/cdn.ts
  */
 declare module "graphiql-bundle" {

@@ -12,7 +12,10 @@ import { exampleOperations } from "./exampleOperations";
 import { exampleSelect } from "./exampleSelect";
 import { createTabOpener } from "./tabOpener";
 
-/** GraphiQL on the running API, as whom one likes. The schema comes from the stack: the API may keep it to itself. */
+/**
+ * GraphiQL on the running API with a selectable identity. The schema comes from the stack, because the API's
+ * introspection may be disabled.
+ */
 export async function showGraphiql(main: HTMLElement): Promise<void> {
   const actors = await fetchJson<Actors>("actors.json");
   const { elements, actor } = actorSelect(actors);
@@ -26,7 +29,7 @@ export async function showGraphiql(main: HTMLElement): Promise<void> {
   const root = createRoot(place);
   const fetcher = createFetcher(actor);
   const show = (introspection: IntrospectionQuery): void => {
-    // GraphiQL accepts a schema only from the copy of graphql that it carries.
+    // GraphiQL accepts a schema only from its own copy of graphql.
     const schema = GraphiQL.GraphQL.buildClientSchema(introspection);
     const ownSchema = buildClientSchema(introspection);
     examples.offer(exampleOperations(ownSchema, () => crypto.randomUUID()));
@@ -37,7 +40,7 @@ export async function showGraphiql(main: HTMLElement): Promise<void> {
       isHeadersEditorEnabled: false,
       shouldPersistHeaders: false,
       forcedTheme: "system",
-      defaultQuery: "# Open an example, or write an operation of your own.\n",
+      defaultQuery: "# Open an example, or write your own operation.\n",
     } as const;
     const children = [
       createElement(GraphiQL.Logo, { key: "logo" }, createElement(Fragment)),

@@ -3,7 +3,7 @@ import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { ActorCredentials } from "../../graphiql/actorTypes";
 
-/** What is signed: a POST of JSON to AppSync. */
+/** The signed request: a POST of JSON to AppSync. */
 export interface SignedPost {
   path: string;
   body: string;
@@ -11,7 +11,7 @@ export interface SignedPost {
   region: string;
 }
 
-/** Signs a request as every client of IAM does (SigV4, AWS's own library). The browser sends `host` by itself. */
+/** Signs a request like every client of IAM (SigV4, AWS's own library). The browser sends `host` by itself. */
 export async function signRequest(
   { path, body, host, region }: SignedPost,
   credentials: Extract<ActorCredentials, { as: "guest" }>,

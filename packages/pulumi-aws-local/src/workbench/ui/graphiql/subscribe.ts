@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 
 /**
- * One subscription on a connection of its own, over AppSync's realtime protocol; ends when the consumer does.
+ * One subscription on its own connection with AppSync's realtime protocol; ends when the consumer does.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function* subscribe(

@@ -1,15 +1,15 @@
 import GraphiQL from "graphiql-bundle";
 import { useEffect, useRef } from "react";
 
-/** What a tab begins with. */
+/** The initial contents of a tab. */
 interface TabContents {
   query: string;
   variables: string;
 }
 
 /**
- * The way into GraphiQL from outside: a component that is part of it and shows nothing, and `open`, which fills a new tab once
- * the component is there.
+ * Gives external code access to GraphiQL: a component inside GraphiQL that renders nothing, and `open`, which fills a
+ * new tab when the component is mounted.
  */
 export function createTabOpener(): { Opener: () => null; open(contents: TabContents): void } {
   let openTab: ((contents: TabContents) => void) | undefined;
@@ -25,7 +25,7 @@ export function createTabOpener(): { Opener: () => null; open(contents: TabConte
         addTab();
       };
     }, [addTab]);
-    // The new tab takes the editors over first, and those are loaded late.
+    // The new tab first initializes the editors, which are loaded late.
     useEffect(() => {
       const contents = wanted.current;
       if (contents === undefined || queryEditor === null || variableEditor === null) return;
@@ -33,7 +33,7 @@ export function createTabOpener(): { Opener: () => null; open(contents: TabConte
       queryEditor.setValue(contents.query);
       variableEditor.setValue(contents.variables);
     }, [activeTabIndex, queryEditor, variableEditor]);
-    // GraphiQL leaves its editors without names.
+    // GraphiQL's editors have no accessible names.
     useEffect(() => {
       queryEditor?.getInputField().setAttribute("aria-label", "Operation");
       variableEditor?.getInputField().setAttribute("aria-label", "Variables");

@@ -1,4 +1,7 @@
-/** Reads JSON of this stack, e.g. `fetchJson<Stack>("stack.json")`, or posts `body`. @throws Error with the answer's own message. */
+/**
+ * Reads JSON of this stack, e.g. `fetchJson<Stack>("stack.json")`, or posts `body`.
+ * @throws Error with the message of the response
+ */
 export async function fetchJson<T>(path: string, body?: unknown): Promise<T> {
   const init =
     body === undefined
@@ -16,6 +19,6 @@ export async function fetchJson<T>(path: string, body?: unknown): Promise<T> {
 
 /** The message of a failure for the user. */
 export function messageOf(error: unknown): string {
-  if (error instanceof TypeError) return "The stack does not answer. Is npm start still running?";
+  if (error instanceof TypeError) return "The stack does not respond. Is npm start still running?";
   return error instanceof Error ? error.message : String(error);
 }

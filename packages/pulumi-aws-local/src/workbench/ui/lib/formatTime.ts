@@ -1,9 +1,9 @@
-/** Time of day, to the second, from 00 to 23 hours. */
+/** Time of day with seconds, 24-hour format. */
 export function formatTime(at: string): string {
   return new Date(at).toLocaleTimeString([], { hourCycle: "h23" });
 }
 
-/** Day and time of day, to the second, from 00 to 23 hours. */
+/** Date and time of day with seconds, 24-hour format. */
 export function formatDateTime(at: string): string {
   return new Date(at).toLocaleString([], { hourCycle: "h23" });
 }

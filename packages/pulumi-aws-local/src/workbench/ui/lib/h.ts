@@ -1,13 +1,13 @@
-/** What can be put inside an element; text is inserted as text, never parsed. */
+/** Content of an element; text is inserted as text, never parsed. */
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 
-/** Attributes (true = present; false, null and undefined = absent), and listeners by names like "onclick". */
+/** Attributes (true = present; false, null and undefined = absent), and listeners with names like "onclick". */
 export type Props = Record<
   string,
   string | number | boolean | null | undefined | ((event: never) => unknown)
 >;
 
-/** Creates an element. The only way these pages make markup, so data can never become markup. */
+/** Creates an element. These pages create markup only with this function, so data can never become markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},

@@ -4,8 +4,9 @@ import { byId } from "./byId";
 type Handlers = { [Name in keyof LocalEvents]?: (data: LocalEvents[Name]) => void };
 
 /**
- * Calls `read` once the page hears of what happens on the stack, and again whenever it may have missed something: after the
- * connection was lost, or the page was hidden. A hidden page keeps no connection: browsers allow six a host, for all their tabs.
+ * Calls `read` when the page is connected to the stack's events, and again whenever it may have missed one: after the
+ * connection was lost, or the page was hidden. A hidden page closes its connection: browsers allow six for each host,
+ * shared by all tabs.
  */
 export function listen(handlers: Handlers, read: () => unknown): void {
   let source: EventSource | undefined;
@@ -17,7 +18,7 @@ export function listen(handlers: Handlers, read: () => unknown): void {
     };
     source.onerror = () => {
       say("Reconnecting", "lost");
-      // The browser itself tries again, unless it was refused, as while a stack is starting.
+      // The browser reconnects by itself, unless it got an error response, as while a stack is starting.
       if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, RETRY_MS);
     };
     source.addEventListener("restored", () => read());

@@ -1,9 +1,9 @@
-/** Runs `work` now, or once more after the run that is under way. */
+/** Runs `work` now, or again after the current run. */
 export function singleFlight(work: () => Promise<void>): () => void {
   let state: "idle" | "running" | "again" = "idle";
   const run = async (): Promise<void> => {
     state = "running";
-    // A failed read is repeated: the page waits for events, and reads again when the stack answers.
+    // A failed read is not retried here: the page waits for events, and reads again when the stack responds.
     await work().catch(() => undefined);
     const isDue = (state as string) === "again";
     state = "idle";

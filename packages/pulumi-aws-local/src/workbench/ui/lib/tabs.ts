@@ -1,6 +1,6 @@
 import { fill, h, type Child } from "./h";
 
-/** Parts of which one is seen at a time, changed by click or arrow key. */
+/** Panels of which one is visible, selected by click or arrow key. */
 export function tabs(
   label: string,
   parts: readonly { title: string; content: () => Child }[],

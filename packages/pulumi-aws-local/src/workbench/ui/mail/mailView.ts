@@ -3,7 +3,7 @@ import { h, type Child } from "../lib/h";
 import { tabs } from "../lib/tabs";
 import type { Mail } from "../../../core/ports/inbox";
 
-/** A mail as its reader has it, beside its plain text. */
+/** A mail as its recipient sees it, and its plain text. */
 export function mailView(mail: Mail): HTMLElement {
   const { subject, from, at, source, text, html } = mail;
   const plain = { title: "Text", content: () => h("pre", { class: "mail-text" }, text) };
@@ -30,7 +30,7 @@ export function mailView(mail: Mail): HTMLElement {
   );
 }
 
-/** Whom the mail is for; rows without a value are not shown. */
+/** The recipients of the mail; empty rows are hidden. */
 function addresses({ to, cc = [], bcc = [], replyTo = [] }: Mail): [string, string][] {
   const rows: [string, string[]][] = [
     ["To", to],
@@ -43,7 +43,7 @@ function addresses({ to, cc = [], bcc = [], replyTo = [] }: Mail): [string, stri
     .map(([name, list]) => [name, list.join(", ")] as [string, string]);
 }
 
-/** What the sender added. */
+/** The parts that the sender added. */
 function extras({ headers = [], tags = [], configurationSet }: Mail): [string, Child][] {
   const lines = (list: readonly { name: string; value: string }[], sign: string): Child =>
     list.map(({ name, value }) => h("div", {}, `${name}${sign}${value}`));
@@ -69,8 +69,8 @@ function attachments({ id, attachments: files = [] }: Mail): Child {
 }
 
 /**
- * A mail program runs no scripts and keeps a mail from the pages around it: so does the sandbox. What its markup would load
- * from elsewhere the page's policy refuses; links open in a tab of their own.
+ * Like a mail program, the sandbox runs no scripts and isolates the mail from the page. The page's policy blocks
+ * external content; links open in a new tab.
  */
 function frame(html: string): HTMLElement {
   return h("iframe", {

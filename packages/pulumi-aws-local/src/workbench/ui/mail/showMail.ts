@@ -6,7 +6,7 @@ import { singleFlight } from "../lib/singleFlight";
 import type { Mail } from "../../../core/ports/inbox";
 import { mailView } from "./mailView";
 
-/** The inbox: all mails, newest first, beside the one that is open, which the address names (#<id>). */
+/** The inbox: all mails, newest first, and the open one, which the URL identifies (#<id>). */
 export function showMail(main: HTMLElement): void {
   const count = h("p", { class: "note", role: "status" });
   const list = h("nav", { class: "panel side", "aria-label": "Mails" });
@@ -55,7 +55,7 @@ export function showMail(main: HTMLElement): void {
     mails = await fetchJson<Mail[]>("inbox");
     if (known !== undefined) {
       for (const { id } of mails) if (!known.has(id)) unread.add(id);
-      // A mail that is open stays open when the next one arrives.
+      // An open mail stays open when the next one arrives.
       if (location.hash === "" && openId !== undefined) {
         history.replaceState(null, "", `#${openId}`);
       }

@@ -2,15 +2,15 @@ import { h } from "../lib/h";
 import type { Span } from "../../requests/requestTypes";
 import { formatDuration } from "./format";
 
-/** Puts an element where a span of time is on an axis of `total` ms. Never too narrow to be seen. */
+/** Positions an element at a time span on an axis of `total` ms, with a minimum width. */
 export function place<E extends HTMLElement>(element: E, span: Span, total: number): E {
-  // By its style object: the page's policy lets no style attribute in.
+  // Sets the style object: the page's policy blocks style attributes.
   element.style.left = percent(span.startMs / total);
   element.style.width = `max(3px, ${percent(span.durationMs / total)})`;
   return element;
 }
 
-/** Lines at round times, with the times if wanted. */
+/** Lines at round times, with optional labels. */
 export function axisTicks(total: number, withLabels: boolean): HTMLElement[] {
   const step = roundStep(total / 4);
   const ticks: HTMLElement[] = [];
@@ -25,7 +25,7 @@ export function axisTicks(total: number, withLabels: boolean): HTMLElement[] {
   return ticks;
 }
 
-/** 1, 2 or 5 of some power of ten, at least `least`. */
+/** The smallest 1, 2 or 5 times a power of ten that is at least `least`. */
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   return power * [1, 2, 5, 10].find((factor) => power * factor >= least)!;

@@ -7,7 +7,7 @@ export function formatDuration(ms: number): string {
   return `${ms < 1 ? ms.toFixed(2) : ms.toFixed(1)} ms`;
 }
 
-/** "4 RCU · 10 WCU": read and write capacity units; empty when there are none. */
+/** "4 RCU · 10 WCU": read and write capacity units; empty if there are none. */
 export function formatCapacity({ read, write }: Capacity): string {
   const parts = [
     ...(read > 0 ? [`${round(read)} RCU`] : []),
@@ -16,7 +16,7 @@ export function formatCapacity({ read, write }: Capacity): string {
   return parts.join(" · ");
 }
 
-/** Who asked, short enough for a list: the whole id is its title. */
+/** The caller, shortened for a list; the title contains the whole id. */
 export function formatCaller({ kind, id }: RequestCaller): string {
   if (kind === "none") return "anonymous";
   if (kind === "operator") return "operator";
@@ -25,7 +25,7 @@ export function formatCaller({ kind, id }: RequestCaller): string {
   return `${kind} ${UUID.test(own) ? own.slice(0, 8) : own}`;
 }
 
-/** "sessions" of "shop-sessions-269894c", as Pulumi names things. */
+/** "sessions" for "shop-sessions-269894c", the logical part of Pulumi's automatic name. */
 export function formatTable(name: string): string {
   return /^[^-]+-(.+)-[0-9a-f]{7}$/.exec(name)?.[1] ?? name;
 }

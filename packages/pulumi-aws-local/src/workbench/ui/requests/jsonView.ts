@@ -1,6 +1,6 @@
 import { h } from "../lib/h";
 
-/** A value as indented JSON in colours; a text that is JSON itself is shown as what it holds. */
+/** A value as indented, colored JSON; a string that is JSON itself is shown parsed. */
 export function jsonView(value: unknown, label: string): HTMLElement {
   const pre = h("pre", { class: "json", tabindex: "0", role: "region", "aria-label": label });
   write(pre, value, "");

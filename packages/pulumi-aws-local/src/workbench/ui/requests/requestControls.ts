@@ -1,7 +1,7 @@
 import { h } from "../lib/h";
 import type { RequestFilter } from "./requestList";
 
-/** Filters, and the button that holds the list still. */
+/** The filters, and the button that pauses the list. */
 export function requestControls(handlers: {
   onFilter: (filter: RequestFilter) => void;
   onPause: (paused: boolean) => void;

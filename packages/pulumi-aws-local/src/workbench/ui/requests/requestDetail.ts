@@ -7,7 +7,7 @@ import { errorLine } from "./stepDetails";
 import { titleOf } from "./titleOf";
 import { waterfall } from "./waterfall";
 
-/** One operation, whole: what it came to, what took when, and what was asked. */
+/** One operation in full: its result, its timing and its request. */
 export function requestDetail(detail: RequestDetail): HTMLElement[] {
   const { document: source, variables, errors, lanes } = detail;
   return [
@@ -20,7 +20,7 @@ export function requestDetail(detail: RequestDetail): HTMLElement[] {
       { class: "asked" },
       h("h3", {}, "Asked"),
       source === null
-        ? h("p", { class: "note" }, "What came was no GraphQL document.")
+        ? h("p", { class: "note" }, "The request was not a valid GraphQL document.")
         : h(
             "pre",
             { class: "json", tabindex: "0", role: "region", "aria-label": "Document" },

@@ -3,7 +3,7 @@ import { formatCaller } from "./format";
 import { requestRow } from "./requestRow";
 import { titleOf } from "./titleOf";
 
-/** Which operations are listed. */
+/** The filter of the list. */
 export interface RequestFilter {
   text: string;
   errorsOnly: boolean;
@@ -11,24 +11,26 @@ export interface RequestFilter {
   who: string;
 }
 
-/** What the list shows. */
+/** The state of the list. */
 export interface Shown {
   count: number;
   all: number;
-  /** Whether the chosen request is in the list, but held back by the filter. */
+  /** Whether the filter hides the selected request. */
   hidesChosen: boolean;
 }
 
-/** As many as the stack remembers. */
+/** The number of operations that the stack stores. */
 const LISTED = 200;
 
-/** The list of operations, newest first. Rows stay as they are while others come, so that none loses the focus. */
+/**
+ * The list of operations, newest first. Existing rows stay in place when others are added, so that they keep the focus.
+ */
 export class RequestList {
   #requests: RequestSummary[] = [];
   readonly #rows = new Map<string, HTMLLIElement>();
   #filter: RequestFilter = { text: "", errorsOnly: false, who: "all" };
   #current = "";
-  /** Until the first list has come, nothing is known of requests, not even that there are none. */
+  /** Before the first list is loaded, the number of requests is unknown. */
   #isRead = false;
 
   constructor(
@@ -40,7 +42,10 @@ export class RequestList {
     return this.#requests[0]?.id;
   }
 
-  /** Adds what is new. @param requests newest first */
+  /**
+   * Adds new requests.
+   * @param requests newest first
+   */
   add(requests: readonly RequestSummary[]): void {
     this.#isRead = true;
     const fresh = requests.filter(({ id }) => !this.#rows.has(id));

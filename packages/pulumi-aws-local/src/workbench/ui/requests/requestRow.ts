@@ -4,7 +4,7 @@ import type { RequestSummary } from "../../requests/requestTypes";
 import { formatCaller, formatCapacity, formatDuration } from "./format";
 import { titleOf } from "./titleOf";
 
-/** One operation in the list; its link leads to all that it did. */
+/** One operation in the list, with a link to its details. */
 export function requestRow(summary: RequestSummary): HTMLLIElement {
   const { id, at, who, type, durationMs, errorTypes, capacity, status } = summary;
   const [errorType] = errorTypes;

@@ -7,7 +7,7 @@ import { requestControls } from "./requestControls";
 import { requestDetail } from "./requestDetail";
 import { RequestList } from "./requestList";
 
-/** Fills the page: the list of operations as they come, and beside it the one that is chosen. */
+/** Fills the page: the live list of operations, and the selected one. */
 export function showRequests(main: HTMLElement): void {
   const count = h("span", {
     class: "note",
@@ -28,8 +28,8 @@ export function showRequests(main: HTMLElement): void {
     none.hidden = shown > 0;
     none.textContent =
       all === 0
-        ? "No request has come yet. Open the site, or ask in GraphiQL."
-        : "No request fits the filter.";
+        ? "No requests yet. Open the site, or send one in GraphiQL."
+        : "No request matches the filter.";
     body.hidden = hidesChosen;
     layout.classList.toggle("chosen", location.hash.length > 1 && !hidesChosen);
   });
@@ -63,13 +63,13 @@ export function showRequests(main: HTMLElement): void {
     const id = location.hash.slice(1);
     list.choose(id);
     if (id === "")
-      return fill(body, h("p", { class: "empty" }, "Choose a request to see what it did."));
+      return fill(body, h("p", { class: "empty" }, "Select a request to see its details."));
     const back = h("a", { class: "back", href: "#" }, "All requests");
     try {
       const detail = await fetchJson<RequestDetail>(`requests.json?id=${encodeURIComponent(id)}`);
-      if (id !== location.hash.slice(1)) return; // another was chosen meanwhile
+      if (id !== location.hash.slice(1)) return; // another one was selected meanwhile
       fill(body, back, requestDetail(detail));
-      // On a phone the list has gone, and the focus with it.
+      // On a phone the list is hidden, and has lost the focus.
       if (rows.offsetParent === null) body.querySelector("h2")!.focus();
     } catch (error) {
       if (id !== location.hash.slice(1)) return;
@@ -81,7 +81,7 @@ export function showRequests(main: HTMLElement): void {
   listen({ request: follow }, follow);
 }
 
-/** Arrow keys go through the rows that are shown. */
+/** Arrow keys move through the visible rows. */
 function step(event: KeyboardEvent): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined) return;

@@ -6,11 +6,11 @@ import type { Unit } from "./unitsOf";
 
 const TITLES: Record<Step["kind"], string> = {
   request: "Request handler returned",
-  dataSource: "Data source answered",
+  dataSource: "Data source returned",
   response: "Response handler returned",
 };
 
-/** What a function asked for and what it got, whole. */
+/** The complete requests and results of a function. */
 export function stepDetails({ name, steps }: Unit): HTMLElement {
   return h(
     "div",
@@ -58,7 +58,7 @@ function callLine(call: Call): Child {
   ];
 }
 
-/** An error by its type and message. */
+/** An error with its type and message. */
 export function errorLine(
   { errorType, message }: { errorType: string | null; message: string },
   path?: string | null,

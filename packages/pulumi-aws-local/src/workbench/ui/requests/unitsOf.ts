@@ -1,12 +1,12 @@
 import type { Lane, Span, Step } from "../../requests/requestTypes";
 
-/** One row of a waterfall: a function of a pipeline, or the resolver's own handlers. */
+/** One row of a waterfall: a pipeline function, or the resolver's own handlers. */
 export interface Unit extends Span {
   name: string;
   steps: Step[];
 }
 
-/** The steps of a lane, by the function that they belong to. */
+/** Groups the steps of a lane by function. */
 export function unitsOf({ steps }: Lane): Unit[] {
   const units: Unit[] = [];
   for (const step of steps) {

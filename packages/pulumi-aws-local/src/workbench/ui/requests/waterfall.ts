@@ -5,7 +5,10 @@ import { formatCapacity, formatDuration, formatTable } from "./format";
 import { stepDetails } from "./stepDetails";
 import { unitsOf, type Unit } from "./unitsOf";
 
-/** What took when, on one axis of time: a group for each field, in it a row for each function that opens to what it asked and got. */
+/**
+ * A waterfall on one time axis: a group for each field, with a row for each function that opens to its requests and
+ * results.
+ */
 export function waterfall({ lanes, durationMs, stepsLeftOut }: RequestDetail): HTMLElement {
   const total = Math.max(durationMs, ...lanes.map((lane) => lane.startMs + lane.durationMs), 0.01);
   return h(
@@ -98,7 +101,7 @@ function unitRow(unit: Unit, { field }: Lane, total: number): HTMLElement {
   }
 }
 
-/** A pipeline has handlers of its own, before and after its functions. */
+/** A pipeline has its own handlers before and after its functions. */
 function ownName({ steps }: Unit): string {
   if (steps.length > 1) return "resolver";
   return steps[0]!.kind === "request" ? "before" : "after";
@@ -129,7 +132,7 @@ function callLabel(call: Call): Child {
   );
 }
 
-/** Around its calls a data source has a share of its own: reading the request, the check of its role. */
+/** A data source takes time besides its calls: for reading the request and checking its role. */
 function bars(step: Step, total: number): HTMLElement[] {
   const failed = step.error === undefined ? "" : " failed";
   const kind = step.kind === "dataSource" ? "stack" : "handler";

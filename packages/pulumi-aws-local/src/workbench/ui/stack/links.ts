@@ -1,23 +1,26 @@
 import type { ResourceView } from "../../stack/stackTypes";
 
-/** A piece of a text; one that names another resource has its URN. */
+/** A part of a text; a reference to another resource has its URN. */
 export interface Piece {
   text: string;
   urn?: string;
 }
 
-/** Which resources name which others, by id, ARN or physical name. */
+/** References between resources, by id, ARN or physical name. */
 export interface Links {
-  /** Cuts a text of `owner` into pieces, so that each name of another resource is one of its own. */
+  /** Splits a text of `owner`, so that each reference to another resource is a separate part. */
   split(text: string, owner: string): Piece[];
-  /** URNs of the resources whose inputs name this one, in order of declaration. */
+  /** URNs of the resources whose inputs refer to this one, in declaration order. */
   usedBy(urn: string): string[];
 }
 
-/** Shorter names would be found by accident, as parts of other words. */
+/** Shorter names would match parts of other words by accident. */
 const SHORTEST = 6;
 
-/** Finds out what names each resource; a name that several share (a bucket and its policy) is that of the one declared first. */
+/**
+ * Finds the names of each resource. A name that several resources have (a bucket and its policy) belongs to the one
+ * declared first.
+ */
 export function createLinks(resources: readonly ResourceView[]): Links {
   const owners = new Map<string, string>();
   for (const { urn, id, outputs, inputs } of resources) {
@@ -53,7 +56,7 @@ export function createLinks(resources: readonly ResourceView[]): Links {
   return { split, usedBy: (urn) => [...(users.get(urn) ?? [])] };
 }
 
-/** Any of the names, the longest first, where it is not part of a longer word. */
+/** Matches any of the names, longest first, if it is not part of a longer word. */
 function patternOf(names: string[]): RegExp {
   if (names.length === 0) return /(?!)/g;
   const escaped = names

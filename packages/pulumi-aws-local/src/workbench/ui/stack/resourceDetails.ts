@@ -4,7 +4,7 @@ import type { Links } from "./links";
 import { shortType } from "./shortType";
 import { valueTree } from "./valueTree";
 
-/** Everything about one resource, each name of another one a link to it. */
+/** All details of one resource, with links to the resources that it refers to. */
 export function resourceDetails(
   resource: ResourceView,
   byUrn: ReadonlyMap<string, ResourceView>,
@@ -52,7 +52,7 @@ export function resourceDetails(
   );
 }
 
-/** What there is to say of a kind beside its type. */
+/** Explanations of a kind. */
 export const EFFECTS: Partial<Record<ResourceView["kind"], () => Child>> = {
   accepted: () => h("span", { class: "tag warn" }, "accepted without effect"),
   real: () => h("span", { class: "tag good" }, "real here"),

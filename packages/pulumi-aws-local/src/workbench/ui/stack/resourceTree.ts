@@ -2,7 +2,7 @@ import type { ResourceView } from "../../stack/stackTypes";
 import { h } from "../lib/h";
 import { shortType } from "./shortType";
 
-/** The tree of the program: components hold what they are made of. Only what is `shown`, and what leads there. */
+/** The resource tree of the program with the resources in `shown` and their ancestors. */
 export function resourceTree(
   resources: readonly ResourceView[],
   shown: ReadonlySet<string>,

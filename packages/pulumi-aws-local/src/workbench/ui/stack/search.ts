@@ -1,6 +1,6 @@
 import type { ResourceView } from "../../stack/stackTypes";
 
-/** Whether type, name, id or any property's name or value holds each word of a search. */
+/** Whether the type, name, id or any property's name or value contains each word of a search. */
 export function createSearch(
   resources: readonly ResourceView[],
 ): (query: string) => ReadonlySet<string> {

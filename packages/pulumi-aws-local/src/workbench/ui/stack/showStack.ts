@@ -7,7 +7,7 @@ import { resourceDetails } from "./resourceDetails";
 import { resourceTree } from "./resourceTree";
 import { createSearch } from "./search";
 
-/** The stack: a tree of its resources beside the one that is chosen, which the address names (#<urn>). */
+/** The stack: a tree of its resources, and the selected one, which the URL identifies (#<urn>). */
 export function showStack(main: HTMLElement): void {
   const search = h("input", {
     type: "search",
@@ -50,7 +50,7 @@ export function showStack(main: HTMLElement): void {
         ? h(
             "p",
             { class: "empty" },
-            chosen() === "" ? "Choose a resource." : "The program declares no such resource.",
+            chosen() === "" ? "Choose a resource." : "The program does not declare this resource.",
           )
         : resourceDetails(resource, byUrn, links),
     );

@@ -1,10 +1,10 @@
 import { h, type Child } from "../lib/h";
 
-/** How a property tree is drawn. */
+/** Options for rendering a property tree. */
 export interface ValueTreeOptions {
-  /** Dotted paths, list indexes omitted, that have no effect here. */
+  /** Dotted paths without list indexes of inputs without effect. */
   withoutEffect: ReadonlySet<string>;
-  /** Draws a text, with links in it. */
+  /** Renders a text with links. */
   text(value: string): Child;
 }
 
@@ -44,7 +44,7 @@ function drawValue(value: unknown, options: ValueTreeOptions, path: string): Chi
   );
 }
 
-/** What is long lies under a summary; JSON is laid out as such. */
+/** Long text is collapsed under a summary; JSON is formatted. */
 function drawText(value: string, { text }: ValueTreeOptions): Child {
   if (value === "") return h("span", { class: "literal" }, '""');
   const laidOut = layOut(value);

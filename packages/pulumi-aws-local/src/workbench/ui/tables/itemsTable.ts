@@ -3,7 +3,7 @@ import { h } from "../lib/h";
 import { plainItem, plainValue } from "./plainValue";
 import { tabs } from "../lib/tabs";
 
-/** Items as a table: the keys first, then all that any of them has; each opens to its whole. */
+/** Items as a table: key attributes first, then all others; each row opens to the complete item. */
 export function itemsTable(items: readonly Item[], { name, key }: TableView): HTMLElement {
   const columns = columnsOf(items, key);
   return h(
@@ -38,7 +38,7 @@ export function itemsTable(items: readonly Item[], { name, key }: TableView): HT
   );
 }
 
-/** Names of all attributes of the items, the key's first, the others by the alphabet. */
+/** Names of all attributes of the items: key attributes first, the others sorted alphabetically. */
 export function columnsOf(items: readonly Item[], key: readonly string[]): string[] {
   const names = new Set(items.flatMap((item) => Object.keys(item)));
   return [...key, ...[...names].filter((name) => !key.includes(name)).sort()];

@@ -1,6 +1,6 @@
 import type { AttributeValue, Item } from "../../tables/tableTypes";
 
-/** A value as a program sees it; numbers that JSON can't hold exactly stay texts, binary stays base64. */
+/** A value as a program sees it; numbers that JSON can't represent exactly stay strings, binary stays base64. */
 export function plainValue(value: AttributeValue): unknown {
   const [type = "", content] = Object.entries(value)[0] ?? [];
   switch (type) {

@@ -3,7 +3,7 @@ import { fetchJson, messageOf } from "../lib/fetchJson";
 import { fill, h } from "../lib/h";
 import { itemsTable } from "./itemsTable";
 
-/** The tables' items, to be read. The address names what is seen: ?table=&index=&value=. */
+/** The tables' items, read-only. The URL identifies the shown page: ?table=&index=&value=. */
 export async function showTables(main: HTMLElement): Promise<void> {
   const tables = await fetchJson<TableView[]>("tables.json");
   const given = new URLSearchParams(location.search);
@@ -43,12 +43,12 @@ export async function showTables(main: HTMLElement): Promise<void> {
     form,
     result,
     h("p", { class: "paging" }, first, next),
-    h("p", { class: "note" }, "Tokens, secrets and codes are never shown. Nothing here can write."),
+    h("p", { class: "note" }, "Tokens, secrets and codes are never shown. This page is read-only."),
   );
 
   let following: string | undefined;
   let page = 0;
-  /** How many times was read: answers may come in another order than they were asked for, and only the last one is shown. */
+  /** Number of reads: responses may arrive in another order than their requests, and only the last one is shown. */
   let reads = 0;
   const table = (): TableView => tables.find(({ name }) => name === tableSelect.value)!;
   const showKey = (): void => {
@@ -92,7 +92,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
       fill(
         result,
         items.length === 0
-          ? h("p", { class: "panel empty" }, "There are no items here.")
+          ? h("p", { class: "panel empty" }, "No items.")
           : itemsTable(items, table()),
       );
     } catch (error) {

@@ -4,7 +4,7 @@ import { errorResponse } from "../../../../src/core/protocols/errorResponse";
 const ERROR = { code: "Gone", message: 'a <b> & "c" \u0000\ud800é', status: 410 };
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** The error as clients of a protocol get it, with "ID" for its request id. */
+/** The error as clients of a protocol receive it, with "ID" as its request id. */
 function written(...[protocol, form]: [Parameters<typeof errorResponse>[0], object?]) {
   const { status, headers, body } = errorResponse(protocol, ERROR, form);
   expect(status).to.equal(410);

@@ -10,12 +10,12 @@ const SDK = `const pulumi = require("@pulumi/pulumi");
 
 const read = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/&{aws:username}"] };
 
-/** What the program asks, and how it is refused. */
+/** Calls of a program, and the errors for them. */
 const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
     "exports.it = aws.ec2.getVpcOutput({ id: 'vpc-1' }).arn;",
-    /^The program calls the data source aws\.ec2\.getVpc \("aws:ec2\/getVpc:getVpc"\), which the local stack does not know\. Supported: aws\.getArn, /,
+    /^The program calls the data source aws\.ec2\.getVpc \("aws:ec2\/getVpc:getVpc"\), which the local stack does not support\. Supported: aws\.getArn, /,
   ],
   [
     "availability zones, which are an account's own",
@@ -49,7 +49,7 @@ describe("a program's data sources", function () {
   let project: ProgramFolder;
   const inherited = [process.env["AWS_REGION"], process.env["AWS_DEFAULT_REGION"]];
   before(() => {
-    delete process.env["AWS_REGION"]; // the SDK takes it for a provider's region
+    delete process.env["AWS_REGION"]; // the SDK would use it as a provider's region
     delete process.env["AWS_DEFAULT_REGION"];
     project = new ProgramFolder({}, { newEvaluator: createReusedEvaluator });
   });
@@ -94,8 +94,8 @@ describe("a program's data sources", function () {
     });
   });
 
-  it("answers from a program that is an async function and from ES modules", async () => {
-    // A process of its own: Node loads an ES module once.
+  it("supports programs that are async functions or ES modules", async () => {
+    // A separate process: Node loads an ES module only once.
     const modules = new ProgramFolder({
       "package.json": { type: "module", main: "main.js" },
       "main.js": `import * as aws from "@pulumi/aws";
@@ -120,7 +120,7 @@ describe("a program's data sources", function () {
     expect(a.inputs).to.deep.equal({ name: "t-eu-central-1", policy: UNKNOWN });
   });
 
-  it("makes an output of unknown inputs unknown, and known with them", async () => {
+  it("returns unknown outputs for unknown inputs, and known ones for known inputs", async () => {
     const program = `const made = topic("made", { name: "n" });
       exports.id = aws.iam.getPolicyDocumentOutput({ statements: [{ resources: [made.id] }] }).minifiedJson;
       exports.after = aws.getRegionOutput({}, { dependsOn: [made] }).region;
@@ -137,7 +137,7 @@ describe("a program's data sources", function () {
     });
   });
 
-  it("asks the provider of `provider`, of `parent`, and of the parent's parent", async () => {
+  it("uses the provider of `provider`, of `parent`, or of the parent's parent", async () => {
     const { outputs } = await run(
       `const provider = new aws.Provider("us", { region: "us-east-1" });
        const group = (name, opts) => new pulumi.ComponentResource("small:index:Group", name, {}, opts);
@@ -155,7 +155,7 @@ describe("a program's data sources", function () {
     });
   });
 
-  it("leaves results unknown while the provider's region is", async () => {
+  it("leaves results unknown while the provider's region is unknown", async () => {
     const program = `const provider = new aws.Provider("later", { region: topic("a", { name: "us-east-1" }).id.apply(() => "us-west-2") });
       const { partition } = aws.getPartitionOutput({}, { provider });
       exports.region = aws.getRegionOutput({}, { provider }).region;
@@ -183,7 +183,7 @@ describe("a program's data sources", function () {
     expect(outputs).to.deep.equal({ own: { own: "1" }, set: { team: "shop" } });
   });
 
-  it("refuses to guess the stack's region", async () => {
+  it("rejects to guess the stack's region", async () => {
     const error = await run("exports.it = aws.getRegion();", {
       files: { "Pulumi.dev.yaml": "config: {}\n" },
     }).catch((reason: Error) => reason);
@@ -192,7 +192,7 @@ describe("a program's data sources", function () {
     );
   });
 
-  it("keeps results of secret arguments secret", async () => {
+  it("returns secret results for secret arguments", async () => {
     const { goals } = await run(
       `topic("a", { displayName: aws.getArnOutput({ arn: pulumi.secret("arn:aws:s3:::hidden") }).resource });`,
     );
@@ -229,7 +229,7 @@ describe("a program's data sources", function () {
     });
   });
 
-  it("fails with a transform of calls that fails", async () => {
+  it("fails if a transform of calls fails", async () => {
     const error = await run(
       `pulumi.runtime.registerInvokeTransform(() => { throw new Error("no such thing"); });
        exports.it = aws.getRegion();`,
@@ -238,7 +238,7 @@ describe("a program's data sources", function () {
   });
 
   for (const [title, program, message] of REFUSED) {
-    it(`refuses ${title}`, async () => {
+    it(`rejects ${title}`, async () => {
       const error = await run(program).catch((reason: Error) => reason);
       expect((error as Error).message).to.match(message);
       expect(error).to.have.property("name", "VisibleError");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { makeOutputsLazily } from "../../../../src/program/host/lazyOutputs";
 
 describe("makeOutputsLazily", () => {
-  /** Makes outputs that keep what they were resolved with. */
+  /** Creates outputs that keep their resolved values. */
   const sdk = () => {
     const made: string[] = [];
     const rpc = {
@@ -41,7 +41,7 @@ describe("makeOutputsLazily", () => {
     expect(resource.late.outcome).to.deep.equal(["l", false]);
   });
 
-  it("lets a class set a property of its own", () => {
+  it("lets a class set its own property", () => {
     const { rpc, made } = sdk();
     const resource: any = {};
     const resolvers = rpc.transferProperties(resource, "label", { arn: 1 });
@@ -50,7 +50,7 @@ describe("makeOutputsLazily", () => {
     expect([resource.arn, made]).to.deep.equal(["mine", []]);
   });
 
-  it("refuses a property that the resource has, as the SDK does", () => {
+  it("rejects a property that the resource has, as the SDK does", () => {
     const { rpc } = sdk();
     const transfer = () => rpc.transferProperties({ arn: 0 } as any, "label", { arn: 1 });
     expect(transfer).to.throw("arn is already initialized");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ProgramFolder, type Evaluated, type Files } from "../support/programFolder";
 
 const MODULE = { type: "module" };
-/** Declares one resource; the outputs say how. */
+/** Declares one resource; the outputs show how. */
 const DECLARE = 'new pulumi.CustomResource("aws:sns/topic:Topic", "news", { displayName: "n" });';
 const CJS = `const pulumi = require("@pulumi/pulumi");\n`;
 const ESM = `import * as pulumi from "@pulumi/pulumi";\n`;
@@ -96,7 +96,7 @@ const FORMS: Record<string, Files> = {
 describe("loadProgram", function () {
   this.timeout(60_000);
   const results = new Map<string, Promise<Evaluated>>();
-  // Two at a time: most of the work is done in the processes that run the programs.
+  // Two in parallel: most of the work is done in the processes that run the programs.
   before(() => {
     const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
     Object.entries(FORMS).forEach(([form, files], index) => {

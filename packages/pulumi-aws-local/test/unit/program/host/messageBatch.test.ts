@@ -26,7 +26,7 @@ describe("MessageBatch", () => {
     expect(sent.flat()).to.deep.equal(messages);
   });
 
-  it("sends a last message at once, after those that wait", () => {
+  it("sends a last message at once, after the waiting ones", () => {
     const { sent, batch } = collect();
     batch.add(1);
     batch.addLast(2);

@@ -8,7 +8,7 @@ const SDK = `const pulumi = require("@pulumi/pulumi");
   const component = (name, opts) => new pulumi.ComponentResource("small:index:Group", name, {}, opts);
 `;
 
-/** What the program asks of the engine, and how it is refused. */
+/** Requests of a program to the engine, and the errors for them. */
 const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "the function of another provider",
@@ -38,7 +38,7 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a method of a remote component",
     'exports.x = pulumi.runtime.call("eks:index:Cluster/getKubeconfig", {});',
-    /calls "eks:index:Cluster\/getKubeconfig", which the local stack does not know/,
+    /calls "eks:index:Cluster\/getKubeconfig", which the local stack does not support/,
   ],
   [
     "a parameterized package",
@@ -58,20 +58,20 @@ describe("Monitor", function () {
     return project.evaluate({ preview });
   }
 
-  /** Resources come in any order that their dependencies allow. */
+  /** Resources arrive in any order that their dependencies allow. */
   function named(goals: readonly Goal[], names: string[]): (Goal | undefined)[] {
     return names.map((name) => goals.find((goal) => goal.name === name));
   }
 
   for (const [title, program, message] of REFUSED) {
-    it(`refuses ${title} by name`, async () => {
+    it(`rejects ${title} by name`, async () => {
       const error = await run(program).catch((reason: Error) => reason);
       expect((error as Error).message).to.match(message);
       expect(error).to.have.property("name", "VisibleError");
     });
   }
 
-  it("passes on a dynamic resource, which is refused by its type", async () => {
+  it("passes on a dynamic resource, which is rejected by its type", async () => {
     const { goals } = await run(
       `class Mine extends pulumi.dynamic.Resource {
          constructor(name) { super({ async create() { return { id: "1" }; } }, name, {}); }
@@ -131,7 +131,7 @@ describe("Monitor", function () {
     });
   });
 
-  it("runs the older transformations too", async () => {
+  it("also runs the older transformations", async () => {
     const { goals } = await run(
       `pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, displayName: "all" }, opts: { ...opts, protect: true } }));
        const group = component("group", { transformations: [({ type, props, opts }) =>
@@ -144,7 +144,7 @@ describe("Monitor", function () {
     });
   });
 
-  it("fails with a transform that fails", async () => {
+  it("fails if a transform fails", async () => {
     const error = await run(
       'topic("a", {}, { transforms: [() => { throw new Error("no such thing"); }] });',
     ).catch((reason: Error) => reason);

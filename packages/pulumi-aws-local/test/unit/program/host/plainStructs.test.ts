@@ -6,18 +6,18 @@ const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js");
 const VALUE = { text: "a", list: [1, { deep: true }], none: null, nested: { number: 2.5 } };
 
 describe("keepStructsPlain", () => {
-  /** The class of the library stays as it is for other tests. */
+  /** The library's own class stays unchanged for other tests. */
   const patched = (): any => {
     class Own extends Struct {}
     keepStructsPlain({ Struct: Own as never });
     return Own;
   };
 
-  it("gives back the value itself", () => {
+  it("returns the value itself", () => {
     expect(patched().fromJavaScript(VALUE).toJavaScript()).to.equal(VALUE);
   });
 
-  it("is sent as the library sends it", () => {
+  it("serializes as the library does", () => {
     const sent = patched().fromJavaScript(VALUE).serializeBinary();
     expect(Struct.deserializeBinary(sent).toJavaScript()).to.deep.equal(VALUE);
   });

@@ -7,7 +7,7 @@ import { KILLED } from "../support/killed";
 const SDK = 'const pulumi = require("@pulumi/pulumi");\n';
 const TOPIC = 'new pulumi.CustomResource("aws:sns/topic:Topic", "news", {});';
 
-/** Programs that fail, and what the error says. */
+/** Programs that fail, and their errors. */
 const FAILURES: [title: string, program: string, message: RegExp][] = [
   ["that throws", "throw new Error('at once');", /^at once$/],
   [
@@ -58,7 +58,7 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
 
 const C = 'export const text: string = "c";';
 
-/** Compiled code in the cache of the projects below that contains the text. */
+/** Compiled code in the projects' cache that contains the text. */
 function compiledWith(text: string): string[] {
   const cache = join(resolve(__dirname, "../../../../../../node_modules"), ".cache");
   const folder = join(cache, "pulumi-aws-local", "program");
@@ -78,7 +78,7 @@ describe("runProgram", function () {
   }
 
   for (const [title, program, message] of FAILURES) {
-    it(`ends with the error of a program ${title}`, async () => {
+    it(`rejects with the error of a program ${title}`, async () => {
       const error = await run(program).catch((reason: Error) => reason);
       expect(error).to.be.instanceOf(Error);
       expect((error as Error).message).to.match(message);
@@ -121,7 +121,7 @@ describe("runProgram", function () {
     expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
   });
 
-  it("sees no rehearsal in a process that was kept ready", async () => {
+  it("starts without traces of the warm-up in a process that was kept ready", async () => {
     const program = `
       const pulumi = require("@pulumi/pulumi");
       const { Topic } = require("@pulumi/aws/sns");
@@ -132,7 +132,7 @@ describe("runProgram", function () {
     const kept = new ProgramFolder({ "index.js": program });
     try {
       const cold = await kept.evaluate();
-      kept.evaluator.keepReady(); // the process begins to rehearse before it hears of the program
+      kept.evaluator.keepReady(); // the process starts to rehearse before it receives the program
       const { outputs, goals, sensesPreview } = await kept.evaluate();
       expect(outputs).to.deep.equal(cold.outputs);
       expect(goals).to.deep.equal(cold.goals);
@@ -170,7 +170,7 @@ describe("runProgram", function () {
     }
   });
 
-  it("compiles only what the program loads, once it is known", async () => {
+  it("compiles only the files that the program loads, once they are known", async () => {
     const marker = `unused${process.pid}${Date.now()}`;
     const files = { "index.ts": "export const one: number = 1;", "lib/b.ts": "export {};" };
     project.write(files);
@@ -184,7 +184,7 @@ describe("runProgram", function () {
       .and.match(new RegExp(`${marker}a`));
   });
 
-  it("uses the copy of the SDK that the program finds", async () => {
+  it("uses the program's copy of the SDK", async () => {
     const own = `const sdk = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))}); module.exports = sdk;`;
     project.write({
       "Pulumi.yaml": "name: small\nruntime: nodejs\nmain: app\n",
@@ -200,7 +200,7 @@ describe("runProgram", function () {
     });
   });
 
-  /** Modules of the SDK, for the copy of it. */
+  /** Modules of the SDK's copy. */
   function inner(names: string[]): Files {
     return Object.fromEntries(
       names.map((name) => [

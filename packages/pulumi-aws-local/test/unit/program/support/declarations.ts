@@ -1,6 +1,6 @@
 import { resource, type Declaration } from "./declaredProgram";
 
-/** Resources of small programs, each referring to others by their names in the program. */
+/** Resources of small programs, which refer to others by their names in the program. */
 
 export function table(
   name: string,

@@ -2,10 +2,10 @@ import type { Program } from "../../../../src/program/evaluateProgram";
 import type { Evaluator } from "../../../../src/program/evaluator";
 import type { Registration, RegisteredState } from "../../../../src/program/goal";
 
-/** Outputs of a resource that was declared before, by name; unknown ones as Pulumi's wire format marks them. */
+/** Outputs of an earlier resource, by name; unknown ones are marked as in Pulumi's wire format. */
 export type Outputs = Record<string, any>;
 
-/** One resource of a program, in the order of their dependencies. */
+/** One resource of a program, in dependency order. */
 export interface Declaration {
   type: string;
   name: string;
@@ -15,7 +15,7 @@ export interface Declaration {
 
 const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** A resource with the given inputs, or with those made of others' outputs. */
+/** A resource with the given inputs, or with inputs built from others' outputs. */
 export function resource(
   type: string,
   name: string,

@@ -15,16 +15,19 @@ import { programOf, type Declaration } from "./declaredProgram";
 
 const REGION = "eu-west-1";
 
-/** Everything a deployment works with, on a real DynamoDB engine, without a web server and Pulumi's SDK. */
+/** The parts that a deployment needs, with a real DynamoDB engine, but without a web server and Pulumi's SDK. */
 export interface EngineStack {
   services: LocalServices;
-  /** Deploys a program. @throws what `npm start` would report */
+  /**
+   * Deploys a program.
+   * @throws what `npm start` would report
+   */
   deploy(declarations: readonly Declaration[], options?: DeployOptions): Promise<Deployed>;
   plan(declarations: readonly Declaration[], project?: string): Promise<PlannedResource[]>;
   tables(): Promise<string[]>;
-  /** Begins again without tables and state. */
+  /** Restarts without tables and state. */
   empty(): Promise<void>;
-  /** As after a crash: what was in memory is gone. `through` may stand between the services and their data. */
+  /** Restarts as after a crash: all memory is lost. `through` can wrap the data that the services use. */
   restart(through?: (data: Data) => Data): void;
   close(): Promise<void>;
 }

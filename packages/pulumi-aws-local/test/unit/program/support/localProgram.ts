@@ -12,7 +12,7 @@ import { startStack, type LocalStack, type StartParts } from "../../../../src/st
 import { ProgramFolder, type Files } from "./programFolder";
 import { createReusedEvaluator } from "./reusedEvaluator";
 
-/** What programs of these tests are made of. */
+/** Helpers for the programs of these tests. */
 const KIT = `
 const pulumi = require("@pulumi/pulumi");
 const custom = (type) => (name, props = {}, opts = {}) => new pulumi.CustomResource(type, name, props, opts);
@@ -27,7 +27,7 @@ const component = (name, opts, type = "small:index:Group") => new pulumi.Compone
 /** A local stack whose program is changed while it runs. */
 export class LocalProgram {
   stack!: LocalStack;
-  /** What the last deployment would have lost. */
+  /** The losses of the last deployment. */
   losses: readonly Loss[] = [];
 
   private constructor(
@@ -48,7 +48,7 @@ export class LocalProgram {
     return started;
   }
 
-  /** Starts the stack on the data there are, with another program. */
+  /** Restarts the stack on its data, with another program. */
   async restart(program: string, files: Files = {}): Promise<void> {
     await this.stack?.stop();
     this.#write(program, files);
@@ -61,13 +61,16 @@ export class LocalProgram {
         stack: "dev",
         port: 0,
         data,
-        watch: false, // else a process waits for the next evaluation, also after the last one
+        watch: false, // otherwise a process would wait for the next evaluation, even after the last one
       },
       { evaluator: this.newEvaluator(this.folder.path), ...this.parts },
     );
   }
 
-  /** Applies another program. @returns the types that have changed */
+  /**
+   * Applies another program.
+   * @returns the changed types
+   */
   async apply(program: string, agrees = false, files: Files = {}): Promise<string[]> {
     this.#write(program, files);
     this.losses = [];
@@ -78,7 +81,7 @@ export class LocalProgram {
     return [...(await this.stack.reapply(consent)).types].sort();
   }
 
-  /** Message of the error with which the program is refused. */
+  /** Message of the error with which the program is rejected. */
   async refusal(program: string, files: Files = {}): Promise<string> {
     return this.apply(program, false, files).then(
       () => "none",
@@ -86,7 +89,7 @@ export class LocalProgram {
     );
   }
 
-  /** For AWS's own clients. */
+  /** Configuration for AWS's own clients. */
   get client() {
     return {
       endpoint: this.stack.origin,
@@ -103,7 +106,7 @@ export class LocalProgram {
     await this.#call((client) => client.send(new PutItemCommand({ TableName, Item })));
   }
 
-  /** Number of items; "none" for a table that does not exist. */
+  /** Number of items; "none" if the table does not exist. */
   async count(TableName: string): Promise<number | "none"> {
     return this.#call((client) =>
       client.send(new ScanCommand({ TableName, ConsistentRead: true })).then(

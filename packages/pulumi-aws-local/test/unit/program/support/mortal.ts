@@ -2,10 +2,13 @@ import type { DynamoDb } from "../../../../src/services/dynamodb/service";
 import type { Collection, StateStore } from "../../../../src/core/stateStore";
 import type { Data } from "./engineStack";
 
-/** What every access to data throws once the process counts as killed. */
+/** Thrown by every access to data after the simulated kill of the process. */
 export class Killed extends Error {}
 
-/** Data whose user is killed before its `last`-th write to the store or call to the engine: nothing is done from then on. */
+/**
+ * Data whose process is killed before its `last`-th write to the store or call to the engine: no later access has an
+ * effect.
+ */
 export function mortal({ state, dynamoDb }: Data, last: number): Data & { isDead(): boolean } {
   let count = 0;
   const act = <R>(work: () => R): R => {

@@ -10,7 +10,7 @@ import { linkFolder } from "../../support/linkFolder";
 /** Contents by path; an object is written as JSON. */
 export type Files = Record<string, string | object>;
 
-/** What an evaluation has brought, as far as tests look at it. */
+/** The parts of an evaluation that tests examine. */
 export interface Evaluated extends EvaluatedProgram {
   goals: Goal[];
 }
@@ -22,8 +22,8 @@ const BASE: Files = {
 };
 
 /**
- * JavaScript of a program that defines `aws`, of which only the modules are loaded that the program uses. All of @pulumi/aws takes
- * a third of a second of processor time.
+ * JavaScript that defines `aws` and only loads the modules that the program uses. Loading all of @pulumi/aws takes a
+ * third of a second of processor time.
  */
 export const AWS = `const aws = new Proxy({}, {
     get(_all, name) {
@@ -34,7 +34,7 @@ export const AWS = `const aws = new Proxy({}, {
   });
 `;
 
-/** Who calls the data sources of these tests. */
+/** The caller of the data sources in these tests. */
 export const OPERATOR = {
   accountId: "123456789012",
   arn: "arn:aws:iam::123456789012:user/tester",
@@ -59,7 +59,7 @@ export class ProgramFolder {
     this.evaluator = newEvaluator(this.path);
   }
 
-  /** Makes these the files of the project, and no others. */
+  /** Replaces all files of the project. */
   write(files: Files): void {
     for (const name of readdirSync(this.path)) {
       if (!["node_modules", "data"].includes(name)) {
@@ -74,8 +74,8 @@ export class ProgramFolder {
   }
 
   /**
-   * Evaluates the program; each resource comes to be as it is declared.
-   * @param isNew its id is not known yet
+   * Evaluates the program; each resource is created as declared.
+   * @param isNew whether its id is unknown
    */
   async evaluate({ preview = false, isNew = false } = {}): Promise<Evaluated> {
     const goals: Goal[] = [];
@@ -93,7 +93,7 @@ export class ProgramFolder {
     return { ...evaluated, goals };
   }
 
-  /** Message of the error with which an evaluation ends. */
+  /** Message of the error of an evaluation. */
   async failure(): Promise<string> {
     return this.evaluate().then(
       () => "none",

@@ -9,7 +9,7 @@ import { ResourceRecords } from "../../../../src/program/resourceRecords";
 import { readStackConfig } from "../../../../src/program/stackConfig";
 import { linkFolder } from "../../support/linkFolder";
 
-/** A small project in a folder of its own, to be edited and run. */
+/** A small project in a separate folder, to be edited and run. */
 export interface ProjectFolder {
   folder: string;
   data: string;
@@ -28,7 +28,7 @@ export function copyFixture(name: string): ProjectFolder {
   };
 }
 
-/** What a plan against the project's data folder shows. */
+/** The plan against the project's data folder. */
 export async function planOf(
   { folder, data }: ProjectFolder,
   values: Record<string, string>,

@@ -4,12 +4,12 @@ import { HostProcess } from "../../../../src/program/hostProcess";
 
 const SCRIPT = join(__dirname, "reusedHost.cjs");
 
-/** Processes that wait for the next program. They end with the process of the tests. */
+/** Idle processes that wait for the next program. They end with the test process. */
 const resting: HostProcess[] = [];
 
 /**
- * Evaluates CommonJS programs that change nothing of their process, each in a process that may have evaluated others: loading Pulumi's SDK
- * takes most of the time of a small program. A process in which an evaluation failed is not used again.
+ * Evaluates CommonJS programs that do not change process-wide state, each in a process that may have evaluated others:
+ * loading Pulumi's SDK takes most of the time of a small program. A process is not reused after a failed evaluation.
  */
 export function createReusedEvaluator(projectDir: string): Evaluator {
   const running = new Set<HostProcess>();

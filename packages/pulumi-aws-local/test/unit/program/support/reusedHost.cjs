@@ -1,12 +1,13 @@
 "use strict";
-// A process that evaluates several programs, one after another, with one copy of Pulumi's SDK: `node reusedHost.cjs FOLDER`.
+// A process that evaluates several programs one after another with one copy of Pulumi's SDK: `node reusedHost.cjs
+// FOLDER`.
 const { realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join, sep } = require("node:path");
 const { compileSync } = require("../../../../loader/compile.cjs");
 
 const { serve } = require(compileSync("host"));
-delete process.env["AWS_REGION"]; // the SDK takes it for a provider's region
+delete process.env["AWS_REGION"]; // the SDK would use it as a provider's region
 delete process.env["AWS_DEFAULT_REGION"];
 const ESBUILD = /[\\/]node_modules[\\/]esbuild[\\/]/;
 let host = begin(process.argv[2]);
@@ -20,7 +21,7 @@ process.on("message", (messages) => {
       host = begin(run.request.projectDir);
     }
     const { folder } = run.request;
-    last = { folder: realpathSync(folder), requireSdk: requireFromSdk(folder) }; // later the folder may be gone
+    last = { folder: realpathSync(folder), requireSdk: requireFromSdk(folder) }; // later the folder may no longer exist
   }
   host.message(messages);
 });
@@ -28,7 +29,10 @@ process.on("disconnect", () => host.disconnect());
 process.on("uncaughtException", (error) => host.uncaughtException(error));
 process.on("unhandledRejection", (error) => host.unhandledRejection(error));
 
-/** Has the host serve one program more. @returns the functions that it listens with, by event */
+/**
+ * Makes the host serve one more program.
+ * @returns its event listeners, by event
+ */
 function begin(folder) {
   const listeners = {};
   const { on } = process;
@@ -38,13 +42,13 @@ function begin(folder) {
   return listeners;
 }
 
-/** Makes this process as it was before it ran a program, as far as programs of tests change it. */
+/** Restores the state of this process before it ran a program, as far as test programs change it. */
 function forget({ folder, requireSdk }) {
   const { LocalStore } = requireSdk("@pulumi/pulumi/runtime/state");
   globalThis.globalStore = new LocalStore();
   delete globalThis.stackResource;
   for (const file of Object.keys(require.cache)) {
-    // esbuild remembers the working directory that it was loaded in.
+    // esbuild stores the working directory at load time.
     if (file.startsWith(folder + sep) || ESBUILD.test(file)) delete require.cache[file];
   }
 }

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { HttpRequest } from "../../../../src/core/http";
 import { readAwsCall } from "../../../../src/server/aws/awsCall";
 
-/** "protocol service operation" of a request; the signature is of `scope`. */
+/** "protocol service operation" of a request; the signature has `scope`. */
 function read(
   line: string,
   { scope, body, ...headers }: HttpRequest["headers"] & { scope?: string; body?: string } = {},
@@ -143,7 +143,7 @@ describe("readAwsCall", () => {
     ["a path like Smithy's of a page", ["GET /service/a/operation/b"], "none"],
   ];
   for (const [what, request, expected] of rows) {
-    it(`knows ${what}`, () => {
+    it(`recognizes ${what}`, () => {
       expect(read(...request)).to.equal(expected);
     });
   }

@@ -80,14 +80,14 @@ describe("completeErrors", () => {
     });
   }
 
-  it("keeps request ids and other members, and corrects the sum of the body", async () => {
+  it("keeps request ids and other members, and corrects the checksum of the body", async () => {
     const headers = { ...JSON_TYPE, "x-amzn-requestid": "one", "x-amz-crc32": "1" };
     const { headers: sent, body } = await completed({ __type: "Bad", more: 1 }, { headers });
     expect(JSON.parse(body)).to.eql({ __type: "Bad", message: "Bad", more: 1 });
     expect([sent["x-amzn-requestid"], sent["x-amz-crc32"]]).to.eql(["one", String(crc32(body))]);
   });
 
-  it("leaves results and bodies of other protocols as they are", async () => {
+  it("does not change results and bodies of other protocols", async () => {
     const ok = await completed({ a: 1 }, { status: 200 });
     expect(ok).to.eql({ headers: JSON_TYPE, body: '{"a":1}' });
     const xml = await completed("<Error/>", { headers: { "content-type": "text/xml" } });

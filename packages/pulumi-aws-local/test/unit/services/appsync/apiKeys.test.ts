@@ -90,7 +90,7 @@ describe("API_KEY authorization", function () {
     ],
   };
 
-  it("answers a request with a key, whose ctx.identity is null", async () => {
+  it("accepts a request with a key, whose ctx.identity is null", async () => {
     expect(key).to.match(/^da2-[a-z0-9]{26}$/);
     expect(await ask("{ who }", { "x-api-key": key })).to.deep.equal({
       status: 200,
@@ -98,7 +98,7 @@ describe("API_KEY authorization", function () {
     });
   });
 
-  it("refuses unknown, malformed and missing keys, and keys of another API", async () => {
+  it("rejects unknown, malformed and missing keys, and keys of another API", async () => {
     const other = `da2-${"a".repeat(26)}`;
     live.stack.appSync.apiKeys.put({ apiId: "other", id: other, description: "", expires: 9e9 });
     for (const wrong of [other, `${key}x`, "", "../x", "x".repeat(5000)]) {
@@ -110,7 +110,7 @@ describe("API_KEY authorization", function () {
     expect([none.status, none.errors[0].errorType]).to.deep.equal([401, "UnauthorizedException"]);
   });
 
-  it("refuses a key from the hour at which it expires, and forgets it 60 days later", async () => {
+  it("rejects a key from the hour at which it expires, and deletes it 60 days later", async () => {
     const { apiKeys } = live.stack.appSync;
     const { expires } = apiKeys.find(live.stack.apiId, key)!;
     const until = (ms: number): void => void (live.stack.ahead = expires * 1000 + ms - Date.now());
@@ -145,7 +145,7 @@ describe("API_KEY authorization", function () {
     expect(JSON.parse(String(signed.body)).data.who).to.match(/^IAM Authorization/);
   });
 
-  it("leaves fields without directives to the default mode when keys are an additional one", async () => {
+  it("allows fields without directives only for the default mode when keys are an additional one", async () => {
     await declare("AMAZON_COGNITO_USER_POOLS", [{ authenticationType: "API_KEY" }]);
     key = (await apiKey()).outputs["key"];
     const { errors } = await ask("{ forDefault forKeys }", { "x-api-key": key });
@@ -155,7 +155,7 @@ describe("API_KEY authorization", function () {
     expect(asUser.errors.map(({ message }: any) => message)).to.deep.equal([denied("forKeys")]);
   });
 
-  it("takes a key before a token, and a signature before a key", async () => {
+  it("prefers a key to a token, and a signature to a key", async () => {
     const authorization = (await live.stack.signIn()).AccessToken;
     const both = { authorization, "x-api-key": key };
     const { errors } = await ask("{ forUsers forKeys }", both);
@@ -168,15 +168,15 @@ describe("API_KEY authorization", function () {
     expect(unsigned.status).to.not.equal(200);
   });
 
-  it("ignores keys where the API does not take any", async () => {
+  it("ignores keys if the API does not accept any", async () => {
     await declare("AMAZON_COGNITO_USER_POOLS", []);
     const authorization = (await live.stack.signIn()).AccessToken;
-    const answer = await ask("{ forDefault }", { authorization, "x-api-key": "any" });
-    expect(answer).to.deep.equal({ status: 200, data: { forDefault: null } });
+    const response = await ask("{ forDefault }", { authorization, "x-api-key": "any" });
+    expect(response).to.deep.equal({ status: 200, data: { forDefault: null } });
     expect(await ask("{ forDefault }", { "x-api-key": key })).to.deep.equal(REFUSED);
   });
 
-  it("opens WebSockets and starts subscriptions with a key, each authorized by itself", async () => {
+  it("opens WebSockets and starts subscriptions with a key, each authorized separately", async () => {
     const proof = { host: live.host, "x-api-key": key };
     const socket = await live.open(proof);
     expect((await socket.ask({ type: "connection_init" })).type).to.equal("connection_ack");
@@ -197,13 +197,13 @@ describe("API_KEY authorization", function () {
     });
   });
 
-  it("refuses a WebSocket whose key is wrong", async () => {
+  it("rejects a WebSocket whose key is wrong", async () => {
     const socket = await live.open({ host: live.host, "x-api-key": "wrong" });
     const { type, payload } = await socket.ask({ type: "connection_init" });
     expect([type, payload.errors[0].errorCode]).to.deep.equal(["connection_error", 401]);
   });
 
-  it("lends the workbench the key that works for longest", async () => {
+  it("gives the workbench the key with the latest expiry", async () => {
     const expires = new Date(Date.now() + 100 * DAY).toISOString();
     const longest = await apiKey({ expires });
     expect(useApiKey(live.stack.services)).to.deep.include({

@@ -46,7 +46,7 @@ describe("appSyncHandlers", () => {
     expect(resolver.outputs["arn"]).to.equal(`${outputs["arn"]}/types/Query/resolvers/a`);
   });
 
-  it("keeps ids and resolvers when the program is applied again", async () => {
+  it("keeps ids and resolvers when the program is reapplied", async () => {
     await stack.unit("Query.a", "none", CODE);
     const state = { id: stack.apiId, outputs: {}, inputs: {} };
     const inputs = {
@@ -80,14 +80,14 @@ describe("appSyncHandlers", () => {
     userPoolConfig: { userPoolId: stack.poolId, defaultAction: "ALLOW" },
   });
 
-  it("refuses schemas that AppSync refuses, and what it answers for an empty one", async () => {
+  it("rejects schemas that AppSync rejects, with its message for an empty one", async () => {
     expect(await failure(stack.api(REFUSED))).to.match(
       /^Schema Creation Status is FAILED with details: .*\n.*\nProperty "schema", line 1, column 1: Custom scalar "Date"/,
     );
     expect(await failure(stack.api(" "))).to.equal("There is no top level schema object defined.");
   });
 
-  it("accepts schemas that AppSync accepts and other tools refuse", async () => {
+  it("accepts schemas that AppSync accepts and other tools reject", async () => {
     await warningsOf(async () => {
       for (const { what, schema } of acceptedSchemas) {
         expect((await stack.api(schema)).id, what).to.match(/^[a-z2-7]{26}$/);
@@ -95,7 +95,7 @@ describe("appSyncHandlers", () => {
     });
   });
 
-  it("keeps a schema that was deployed before AppSync's rules were known, until it changes", async () => {
+  it("keeps a schema that was deployed before AppSync's rules were added, until it changes", async () => {
     const state = (schema: string): ResourceRequest["previous"] => ({
       id: stack.apiId,
       outputs: {},
@@ -118,7 +118,7 @@ describe("appSyncHandlers", () => {
     expect(await stack.query("{ b }")).to.deep.equal({ data: { b: null } });
   });
 
-  it("refuses a second resolver of a field, and brings the first one up to date", async () => {
+  it("rejects a second resolver of a field, and updates the first one", async () => {
     const first = await stack.unit("Query.a", "none", CODE);
     const inputs = {
       apiId: stack.apiId,
@@ -136,7 +136,7 @@ describe("appSyncHandlers", () => {
     expect(await stack.query("{ a }")).to.deep.equal({ data: { a: "x" } });
   });
 
-  it("refuses authentication that this stack lacks", async () => {
+  it("rejects unsupported authentication modes", async () => {
     expect(await failure(stack.api(SCHEMA, { authenticationType: "AWS_LAMBDA" }))).to.equal(
       'authenticationType "AWS_LAMBDA" is not supported on this stack, only API_KEY, AWS_IAM and AMAZON_COGNITO_USER_POOLS.',
     );
@@ -150,7 +150,7 @@ describe("appSyncHandlers", () => {
     );
   });
 
-  it("refuses data sources that this stack lacks", async () => {
+  it("rejects unsupported data sources", async () => {
     expect(await failure(stack.dataSource("fn", { type: "AWS_LAMBDA" }))).to.equal(
       'Data source fn: type "AWS_LAMBDA" is not supported on this stack, only AMAZON_DYNAMODB, HTTP and NONE.',
     );
@@ -160,7 +160,7 @@ describe("appSyncHandlers", () => {
     );
   });
 
-  it("refuses resolvers of unknown fields, sources and functions, templates and faulty code", async () => {
+  it("rejects resolvers with unknown fields, sources or functions, templates or invalid code", async () => {
     const unit = (inputs: object): Promise<string> =>
       failure(
         stack.resolver("Query.a", { kind: "UNIT", dataSource: "none", code: CODE, ...inputs }),

@@ -47,7 +47,7 @@ describe("siteHandler with an API as origin", () => {
   const apply = (type: string, inputs: Record<string, unknown>) =>
     applyResource(cloudFrontHandlers[type]!, { urn: "u", type, name: "Site", inputs }, services);
 
-  /** Declares a distribution whose /graphql is the API's. */
+  /** Declares a distribution that forwards /graphql to the API. */
   async function declare(behavior: Record<string, unknown> = {}, functions = {}, more = {}) {
     services.distributions = new Distributions();
     const functionAssociations = [];
@@ -87,7 +87,7 @@ describe("siteHandler with an API as origin", () => {
 
   answersAsAws(
     { ...facts.originPolicies, cases: 3 },
-    "forwards what the origin request policy says",
+    "forwards the parts in the origin request policy",
     async () => {
       await declare();
       await post();
@@ -130,7 +130,7 @@ describe("siteHandler with an API as origin", () => {
 
   answersAsAws(
     { ...facts.originHeaders, cases: 2 },
-    "adds the viewer's address, and the origin's own headers in place of the viewer's",
+    "adds the viewer's address, and replaces the viewer's headers with the origin's own",
     async () => {
       await declare();
       await post();
@@ -148,7 +148,7 @@ describe("siteHandler with an API as origin", () => {
 
   answersAsAws(
     { ...facts.methods, cases: 3 },
-    "refuses other methods, and GET with a body",
+    "rejects other methods, and GET with a body",
     async () => {
       await declare({ allowedMethods: ["GET", "HEAD"] });
       expect((await post()).status).to.equal(403);
@@ -158,7 +158,7 @@ describe("siteHandler with an API as origin", () => {
     },
   );
 
-  it("runs both functions, and keeps the behavior of the path that the viewer asked for", async () => {
+  it("runs both functions, and keeps the behavior of the viewer's path", async () => {
     await declare(
       { pathPattern: "/graphql*" },
       {
@@ -175,7 +175,7 @@ describe("siteHandler with an API as origin", () => {
 
   answersAsAws(
     { ...facts.errorStatuses, cases: 3 },
-    "runs no function on errors of the origin, which reach the viewer as they are",
+    "runs no function on errors of the origin, which the viewer receives unchanged",
     async () => {
       await declare(
         {},
@@ -192,14 +192,14 @@ describe("siteHandler with an API as origin", () => {
 
   answersAsAws(
     { ...facts.errors, cases: 3 },
-    "maps errors of all behaviors that the distribution maps, and no others",
+    "maps the configured errors of all behaviors, and no others",
     async () => {
       const mapping = { errorCode: 404, responseCode: 404, responsePagePath: "/graphql" };
       await declare({}, {}, { customErrorResponses: [mapping] });
       answer = { status: 403, headers: {}, body: "refused" };
       expect(await post()).to.deep.equal(answer);
       answer = { status: 404, headers: {}, body: "none" };
-      expect(await post()).to.deep.equal(answer); // its page is missing too
+      expect(await post()).to.deep.equal(answer); // its page is also missing
       expect(seen.at(-1)).to.deep.include({ method: "GET", path: "/graphql" });
       services.originAt = () => ({
         host: "localhost:4000",
@@ -209,7 +209,7 @@ describe("siteHandler with an API as origin", () => {
     },
   );
 
-  it("answers 503 for a function that throws, without the reason", async () => {
+  it("responds with 503 for a function that throws, without the reason", async () => {
     const { error } = console;
     const lines: unknown[] = [];
     console.error = (line) => void lines.push(line);
@@ -227,7 +227,7 @@ describe("siteHandler with an API as origin", () => {
     expect(lines).to.deep.equal(["FunctionExecutionError for POST /graphql: Error: why"]);
   });
 
-  it("answers 502 if no origin can be reached, and refuses unsupported origins by name", async () => {
+  it("responds with 502 if no origin can be reached, and rejects unsupported origins by name", async () => {
     await declare();
     services.originAt = () => undefined;
     expect((await post()).status).to.equal(502);

@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [pattern: string, path: string, matches: bool
 describe("orderedBehaviorFor", () => {
   answersAsAws(
     { ...facts.patterns, cases: PATTERNS.length + 1 },
-    "takes the first behavior whose pattern matches the path",
+    "returns the first behavior whose pattern matches the path",
     () => {
       for (const [pattern, path, matches] of PATTERNS) {
         expect(matchesPattern(path, pattern), `${pattern} ${path}`).to.equal(matches);

@@ -12,7 +12,7 @@ const refusal = (code: string): string => {
   return "";
 };
 
-/** What cloudfront-js-2.0 has none of, by what the refusal calls it. */
+/** Features that cloudfront-js-2.0 does not have, by their name in the error. */
 const MISSING: Readonly<Record<string, string>> = {
   "class A {}": "a class",
   "for (const a of []) {}": "for...of",
@@ -29,7 +29,7 @@ const MISSING: Readonly<Record<string, string>> = {
 };
 
 describe("checkFunctionCode", () => {
-  answersAsAws(facts.size, "refuses more than 10 KB of code", () => {
+  answersAsAws(facts.size, "rejects more than 10 KB of code", () => {
     const fit = `function handler() {} // ${"é".repeat(5_000)}`;
     const code = `${fit}${"x".repeat(10_240 - Buffer.byteLength(fit))}`;
     expect(refusal(code)).to.equal("");
@@ -40,7 +40,7 @@ describe("checkFunctionCode", () => {
 
   answersAsAws(
     { ...facts.runtime, cases: Object.keys(MISSING).length },
-    "refuses syntax that the runtime lacks",
+    "rejects syntax that the runtime does not support",
     () => {
       for (const [code, feature] of Object.entries(MISSING)) {
         expect(refusal(`function handler(event) {\n${code}\n}`), code).to.equal(

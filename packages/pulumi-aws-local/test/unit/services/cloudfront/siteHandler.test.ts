@@ -69,7 +69,7 @@ describe("siteHandler", () => {
     return siteHandler(services)(request);
   }
 
-  it("answers / with the root object, its headers and those of the policy", async () => {
+  it("responds to / with the root object, its headers and those of the policy", async () => {
     const { status, headers, body } = await get("/");
     expect({ status, body: body.toString() }).to.deep.equal({ status: 200, body: PAGE });
     expect(headers).to.deep.equal({
@@ -114,7 +114,7 @@ describe("siteHandler", () => {
     });
   }
 
-  it("decorates pages, and no other objects, under an ETag of their own", async () => {
+  it("decorates only pages, with a separate ETag", async () => {
     const plain = await get("/");
     services.options.decoratePage = (html) => html.replace("<title>", "<script></script><title>");
     const page = await get("/");
@@ -123,12 +123,12 @@ describe("siteHandler", () => {
     expect((await get("/dot%20%C3%A9.bin")).body).to.deep.equal(Buffer.from([1, 2, 3]));
   });
 
-  it("decodes keys and keeps bytes", async () => {
+  it("decodes keys and returns the bytes unchanged", async () => {
     const { status, body } = await get("/dot%20%C3%A9.bin");
     expect({ status, body }).to.deep.equal({ status: 200, body: Buffer.from([1, 2, 3]) });
   });
 
-  it("answers 404 for a missing key, mapped or not, if the distribution may list the bucket", async () => {
+  it("responds with 404 for a missing key, mapped or not, if the distribution may list the bucket", async () => {
     const bucket = [...services.buckets.staging.live.keys()][0]!;
     const statement = { Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"] };
     const allow = (Statement: object) =>
@@ -147,14 +147,14 @@ describe("siteHandler", () => {
     expect((await get("/none")).status).to.equal(403);
   });
 
-  it("answers a missing key with the page and status that the program maps 403 to", async () => {
+  it("responds to a missing key with the page and status that the program maps 403 to", async () => {
     for (const path of ["/missing", "/%zz", "/../index", "/index.html/"]) {
       const { status, body } = await get(path);
       expect({ status, body: body.toString() }).to.deep.equal({ status: 404, body: "lost" });
     }
   });
 
-  it("refuses a second distribution", async () => {
+  it("rejects a second distribution", async () => {
     const again = apply("aws:cloudfront/distribution:Distribution", {
       enabled: true,
       origins: [{ originId: "site", domainName: "other.s3.eu-west-1.amazonaws.com" }],
@@ -164,7 +164,7 @@ describe("siteHandler", () => {
     expect((error as Error).message).to.contain("a second CloudFront distribution");
   });
 
-  it("refuses methods that the distribution does not allow", async () => {
+  it("rejects methods that the distribution does not allow", async () => {
     expect((await get("/", {}, "DELETE")).status).to.equal(403);
   });
 });

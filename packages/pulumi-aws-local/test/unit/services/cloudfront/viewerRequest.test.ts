@@ -6,7 +6,7 @@ import { CONTEXT, failureOf, onRequest, requestAfter } from "./support/runEdge";
 const INVALID = "502 FunctionValidationError: The CloudFront function returned an invalid value: ";
 
 describe("runOnRequest", () => {
-  answersAsAws(facts.requestEvent, "shows the function the request, without its body", () => {
+  answersAsAws(facts.requestEvent, "passes the request without its body to the function", () => {
     const code = "return { statusCode: 200, body: JSON.stringify(event) };";
     const given = {
       method: "POST",
@@ -60,20 +60,26 @@ describe("runOnRequest", () => {
     expect(requestAfter("request.cookies = {}", { headers }).headers).to.not.have.key("cookie");
   });
 
-  answersAsAws(facts.multiValue, "takes changed values, the first of several by `value`", () => {
-    const given = { query: "x=1&x=2", headers: { host: "h", cookie: "a=1; a=2" } };
-    const query = (code: string): string => requestAfter(code, given).query;
-    expect(query("request.querystring.x.value = '9'")).to.equal("x=9&x=2");
-    expect(query("request.querystring.x.multiValue[1].value = '9'")).to.equal("x=1&x=9");
-    expect(query("request.querystring.x.multiValue.push({ value: '3' })")).to.equal("x=1&x=2&x=3");
-    const both =
-      "request.querystring.x.value = '8'; request.querystring.x.multiValue[0].value = '9'";
-    expect(query(both)).to.equal("x=9&x=2");
-    const cookie = requestAfter("request.cookies.a.value = '9'", given).headers["cookie"];
-    expect(cookie).to.equal("a=9; a=2");
-  });
+  answersAsAws(
+    facts.multiValue,
+    "applies changed values, and the first of several from `value`",
+    () => {
+      const given = { query: "x=1&x=2", headers: { host: "h", cookie: "a=1; a=2" } };
+      const query = (code: string): string => requestAfter(code, given).query;
+      expect(query("request.querystring.x.value = '9'")).to.equal("x=9&x=2");
+      expect(query("request.querystring.x.multiValue[1].value = '9'")).to.equal("x=1&x=9");
+      expect(query("request.querystring.x.multiValue.push({ value: '3' })")).to.equal(
+        "x=1&x=2&x=3",
+      );
+      const both =
+        "request.querystring.x.value = '8'; request.querystring.x.multiValue[0].value = '9'";
+      expect(query(both)).to.equal("x=9&x=2");
+      const cookie = requestAfter("request.cookies.a.value = '9'", given).headers["cookie"];
+      expect(cookie).to.equal("a=9; a=2");
+    },
+  );
 
-  answersAsAws(facts.generated, "returns a response of the function's own", () => {
+  answersAsAws(facts.generated, "returns a response that the function generates", () => {
     const code = `return {
       statusCode: 302,
       statusDescription: "Found",
@@ -93,7 +99,7 @@ describe("runOnRequest", () => {
 
   answersAsAws(
     { ...facts.disallowed, cases: 5 },
-    "refuses headers that functions must not add",
+    "rejects headers that functions must not add",
     () => {
       for (const name of [
         "x-forwarded-proto",
@@ -108,7 +114,7 @@ describe("runOnRequest", () => {
     },
   );
 
-  answersAsAws({ ...facts.readOnly, cases: 5 }, "refuses changes of read-only headers", () => {
+  answersAsAws({ ...facts.readOnly, cases: 5 }, "rejects changes of read-only headers", () => {
     const headers = { host: "h", "content-length": "4" };
     for (const [code, name] of [
       ["request.headers.host.value = 'other'", "host"],
@@ -122,7 +128,7 @@ describe("runOnRequest", () => {
     }
   });
 
-  answersAsAws(facts.lowerCase, "refuses names with capitals", () => {
+  answersAsAws(facts.lowerCase, "rejects names with upper-case letters", () => {
     const add = (): unknown => requestAfter("request.headers['X-Own'] = { value: '1' }");
     expect(failureOf(add)).to.equal(
       `${INVALID}request.headers must have header names in lower case.`,
@@ -131,7 +137,7 @@ describe("runOnRequest", () => {
 
   answersAsAws(
     { ...facts.uri, cases: 5 },
-    "refuses other methods, and paths without a slash",
+    "rejects other methods, and paths without a slash",
     () => {
       const cases: Record<string, string> = {
         "request.method = 'POST'": "request.method is read-only",
@@ -149,7 +155,7 @@ describe("runOnRequest", () => {
     },
   );
 
-  it("refuses results of another form, and values that would break a header or cookie", () => {
+  it("rejects results of another format, and values that would break a header or cookie", () => {
     const cases: Record<string, string> = {
       "return undefined;": "the request or a response is missing",
       "return event.request.headers;": "request.method is read-only",
@@ -177,7 +183,7 @@ describe("runOnRequest", () => {
     }
   });
 
-  answersAsAws({ ...facts.failure, cases: 4 }, "answers 503 for code that fails", () => {
+  answersAsAws({ ...facts.failure, cases: 4 }, "responds with 503 for code that fails", () => {
     const failed = "503 FunctionExecutionError: ";
     expect(failureOf(() => onRequest("throw new Error('no')"))).to.equal(`${failed}Error: no`);
     expect(failureOf(() => onRequest("return missing;"))).to.contain("missing is not defined");
@@ -185,7 +191,7 @@ describe("runOnRequest", () => {
     expect(failureOf(() => onRequest("return new Promise(function () {});"))).to.contain(failed);
   });
 
-  answersAsAws(facts.runtime, "runs strict, without Node, timers and code from text", () => {
+  answersAsAws(facts.runtime, "runs in strict mode, without Node, timers and dynamic code", () => {
     const names = ["process", "require", "setTimeout", "fetch", "Buffer"];
     const code = `return { statusCode: 200, body: [${names.map((name) => `typeof ${name}`).join()}].join() };`;
     const { response } = onRequest(code) as { response: { body: string } };

@@ -7,7 +7,7 @@ const INVALID = "502 FunctionValidationError: The CloudFront function returned a
 const KEEP = "return event.response;";
 
 describe("runOnResponse", () => {
-  answersAsAws(facts.responseEvent, "shows the function the response, without its body", () => {
+  answersAsAws(facts.responseEvent, "passes the response without its body to the function", () => {
     const code = "event.response.body = JSON.stringify(event); return event.response;";
     const given = {
       headers: { "content-type": "application/json", "x-amzn-errortype": "hidden" },
@@ -37,7 +37,7 @@ describe("runOnResponse", () => {
     });
   });
 
-  it("keeps everything that the function does not change", () => {
+  it("keeps everything else unchanged", () => {
     const given = {
       headers: { etag: '"1"', "x-amzn-requestid": "r" },
       cookies: ["ID=id1; Path=/; Secure", "a=1", "a=2; Path=/cat"],
@@ -48,7 +48,7 @@ describe("runOnResponse", () => {
 
   answersAsAws(
     facts.statusAndBody,
-    "takes the function's status, body, headers and cookies",
+    "returns the function's status, body, headers and cookies",
     () => {
       const code = `
       const response = event.response;
@@ -69,7 +69,7 @@ describe("runOnResponse", () => {
     },
   );
 
-  answersAsAws({ ...facts.readOnly, cases: 3 }, "refuses changes of read-only headers", () => {
+  answersAsAws({ ...facts.readOnly, cases: 3 }, "rejects changes of read-only headers", () => {
     const change = (code: string) => () =>
       onResponse(`${code}; ${KEEP}`, { headers: { via: "1" } });
     expect(failureOf(change("event.response.headers.via.value = '2'"))).to.equal(
@@ -83,7 +83,7 @@ describe("runOnResponse", () => {
     );
   });
 
-  it("refuses a cookie that would set another, and a result that is not a response", () => {
+  it("rejects a cookie that would set another, and a result that is not a response", () => {
     const cookie = "event.response.cookies.a = { value: '1\\r\\nset-cookie: b=2' };";
     expect(failureOf(() => onResponse(cookie + KEEP))).to.equal(
       `${INVALID}response.cookies['a'] is not a cookie.`,

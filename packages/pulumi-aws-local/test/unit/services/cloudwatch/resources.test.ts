@@ -3,7 +3,7 @@ import { cloudWatchHandlers } from "../../../../src/services/cloudwatch/resource
 import type { LocalServices } from "../../../../src/services/localServices";
 
 describe("CloudWatch resources", () => {
-  it("answer a log group's name and ARN", async () => {
+  it("return a log group's name and ARN", async () => {
     const type = "aws:cloudwatch/logGroup:LogGroup";
     const inputs = { name: "/aws/appsync/apis/x", retentionInDays: 30 };
     const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;

@@ -22,13 +22,13 @@ describe("GuestRecords", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("saves an identity at once while there is room", () => {
+  it("saves an identity at once if there is space", () => {
     const identities = state.collection<IdentityRecord>("identities");
     new GuestRecords(identities).add(guest("a"));
     expect(identities.get("a")).to.deep.equal(guest("a"));
   });
 
-  it("remembers it while the disk is full, and saves it once there is room", () => {
+  it("keeps it in memory while the disk is full, and saves it when there is space", () => {
     const identities = state.collection<IdentityRecord>("identities");
     const guests = new GuestRecords(identities);
     hasRoom = false;
@@ -42,7 +42,7 @@ describe("GuestRecords", () => {
     expect(identities.get("b")).to.deep.equal(guest("b"));
   });
 
-  it("keeps an identity that has signed in meanwhile, and forgets those of a deleted pool", () => {
+  it("keeps an identity that has signed in meanwhile, and drops those of a deleted pool", () => {
     const identities = state.collection<IdentityRecord>("identities");
     const guests = new GuestRecords(identities);
     hasRoom = false;

@@ -52,16 +52,20 @@ describe("IdentityPools", () => {
     "NotAuthorizedException: Token is not from a supported provider of this identity pool.";
 
   describe("when the visitor is a guest", () => {
-    answersAsAws(fact(AREA, "GetId", `${API}GetId.html`), "gives each a new identity", async () => {
-      const one = await getId();
-      const two = await getId();
-      expect(one).to.match(/^eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-      expect(two).not.to.equal(one);
-    });
+    answersAsAws(
+      fact(AREA, "GetId", `${API}GetId.html`),
+      "creates a new identity for each guest",
+      async () => {
+        const one = await getId();
+        const two = await getId();
+        expect(one).to.match(/^eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        expect(two).not.to.equal(one);
+      },
+    );
 
     answersAsAws(
       fact(AREA, "GetCredentialsForIdentity", `${API}GetCredentialsForIdentity.html`),
-      "gives credentials that live an hour",
+      "issues credentials that are valid for an hour",
       async () => {
         const id = await getId();
         const before = Date.now();
@@ -87,14 +91,14 @@ describe("IdentityPools", () => {
       expect(principal.arn).to.match(/:assumed-role\/guest-\w{7}\/CognitoIdentityCredentials$/);
     });
 
-    it("knows the identity after a restart", async () => {
+    it("accepts the identity after a restart", async () => {
       const id = await getId();
       await stack.restart();
       client = stack.identities();
       expect((await getCredentials(id)).IdentityId).to.equal(id);
     });
 
-    it("is refused where the pool takes no guests", async () => {
+    it("is rejected if the pool allows no guests", async () => {
       const closed = await stack.identityPool({ allowUnauthenticatedIdentities: false });
       expect(await failure(getId(undefined, closed))).to.equal(
         "NotAuthorizedException: Unauthenticated access is not supported for this identity pool.",
@@ -103,7 +107,7 @@ describe("IdentityPools", () => {
   });
 
   describe("when the visitor signs in", () => {
-    it("makes the guest identity the user's own", async () => {
+    it("links the guest identity to the user", async () => {
       await stack.user("first");
       const { id: token } = await stack.signIn("first");
       const guest = await getId();
@@ -120,7 +124,7 @@ describe("IdentityPools", () => {
         "https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html",
         { unverified: "a repeated merge" },
       ),
-      "uses the identity that the login has, and ends the guest's",
+      "uses the identity of the login, and disables the guest's",
       async () => {
         const own = await getId(ann.id);
         const guest = await getId();
@@ -130,14 +134,14 @@ describe("IdentityPools", () => {
       },
     );
 
-    it("answers two calls at once with one identity", async () => {
+    it("returns one identity for two concurrent calls", async () => {
       await getId(ann.id);
       const guest = await getId();
-      const answers = await Promise.all([1, 2, 3].map(() => getCredentials(guest, ann.id)));
-      expect(new Set(answers.map(({ IdentityId }) => IdentityId)).size).to.equal(1);
+      const responses = await Promise.all([1, 2, 3].map(() => getCredentials(guest, ann.id)));
+      expect(new Set(responses.map(({ IdentityId }) => IdentityId)).size).to.equal(1);
     });
 
-    it("refuses the identity of another user", async () => {
+    it("rejects the identity of another user", async () => {
       await stack.user("bob");
       const bob = await stack.signIn("bob");
       const own = await getId(ann.id);
@@ -162,8 +166,8 @@ describe("IdentityPools", () => {
     });
   });
 
-  describe("when the login is not good", () => {
-    it("refuses a provider that the pool does not know", async () => {
+  describe("when the login is invalid", () => {
+    it("rejects a provider that is not configured for the pool", async () => {
       const command = new GetIdCommand({
         IdentityPoolId: poolId,
         Logins: { "accounts.google.com": ann.id },
@@ -171,24 +175,24 @@ describe("IdentityPools", () => {
       expect(await failure(client.send(command))).to.equal(UNSUPPORTED);
     });
 
-    it("refuses the token of another client of the user pool", async () => {
+    it("rejects the token of another client of the user pool", async () => {
       const other = await stack.signIn("ann", await stack.userPoolClient("other"));
       expect(await failure(getId(other.id))).to.equal(UNSUPPORTED);
     });
 
-    it("refuses an access token", async () => {
+    it("rejects an access token", async () => {
       expect(await failure(getId(ann.access))).to.equal(
         "NotAuthorizedException: Invalid login token. Not a valid OpenId Connect identity token.",
       );
     });
 
-    it("refuses what is not a token", async () => {
+    it("rejects an invalid token", async () => {
       expect(await failure(getId("x.y.z"))).to.equal(
         "NotAuthorizedException: Invalid login token. Not a valid OpenId Connect identity token.",
       );
     });
 
-    it("refuses a token of another issuer", async () => {
+    it("rejects a token of another issuer", async () => {
       const [header, , signature] = ann.id.split(".");
       const claims = Buffer.from('{"iss":"https://example.org"}').toString("base64url");
       expect(await failure(getId(`${header}.${claims}.${signature}`))).to.equal(
@@ -196,21 +200,21 @@ describe("IdentityPools", () => {
       );
     });
 
-    it("refuses a tampered token", async () => {
+    it("rejects a tampered token", async () => {
       const tampered = ann.id.replace(/.{10}$/, "AAAAAAAAAA");
       expect(await failure(getId(tampered))).to.equal(
         "NotAuthorizedException: Invalid login token. Token signature invalid.",
       );
     });
 
-    it("refuses an expired token", async () => {
+    it("rejects an expired token", async () => {
       stack.ahead = 3_700_000;
       expect(await failure(getId(ann.id))).to.equal(
         "NotAuthorizedException: Invalid login token. Token expired.",
       );
     });
 
-    it("asks the user pool, where the pool says so, whether the user is still signed in", async () => {
+    it("checks in the user pool whether the user is still signed in, if configured", async () => {
       await stack.user("carl");
       const carl = await stack.signIn("carl");
       const provider = { clientId: stack.clientId, providerName: stack.provider };
@@ -231,7 +235,7 @@ describe("IdentityPools", () => {
     });
   });
 
-  describe("when the input or the pool is not in order", () => {
+  describe("when the input or the pool is invalid", () => {
     it("names pools and identities that do not exist", async () => {
       const unknown = "eu-west-1:00000000-0000-0000-0000-000000000000";
       expect(await failure(getId(undefined, unknown))).to.equal(
@@ -242,14 +246,14 @@ describe("IdentityPools", () => {
       );
     });
 
-    it("refuses malformed ids", async () => {
+    it("rejects malformed ids", async () => {
       expect(await failure(getId(undefined, "nonsense"))).to.equal(
         "ValidationException: 1 validation error detected: Value 'nonsense' at 'identityPoolId' " +
           "failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+",
       );
     });
 
-    it("refuses a pool whose role does not trust it", async () => {
+    it("rejects a pool whose role does not trust it", async () => {
       const other = await stack.identityPool();
       const type = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
       const { unauthenticated } = stack.services.identityPools.pools.roles(poolId);
@@ -261,16 +265,16 @@ describe("IdentityPools", () => {
       expect(await failure(getCredentials(await getId(undefined, other)))).to.equal(problem);
     });
 
-    it("names operations that it does not know", async () => {
+    it("names unknown operations", async () => {
       const command = new GetOpenIdTokenCommand({ IdentityId: await getId() });
       expect(await failure(client.send(command))).to.equal(
-        'UnknownOperationException: "GetOpenIdToken" is not an operation that the local identity pools know.',
+        'UnknownOperationException: "GetOpenIdToken" is not an operation of the local identity pools.',
       );
     });
 
-    it("refuses a pool with the classic flow", async () => {
+    it("rejects a pool with the classic flow", async () => {
       expect(await failure(stack.identityPool({ allowClassicFlow: true }))).to.equal(
-        'VisibleError: Identity pool "visitors" sets allowClassicFlow to true; the local stack knows the enhanced flow only.',
+        'VisibleError: Identity pool "visitors" sets allowClassicFlow to true; the local stack only supports the enhanced flow.',
       );
     });
   });
@@ -306,7 +310,7 @@ describe("IdentityPools", () => {
       },
     );
 
-    it("refuses the same to others", async () => {
+    it("rejects the same operations of other callers", async () => {
       const unsigned = await fetch(stack.endpoint, {
         method: "POST",
         headers: { "x-amz-target": "AWSCognitoIdentityService.ListIdentityPools" },

@@ -55,7 +55,7 @@ describe("A user's own account", () => {
     return email;
   }
 
-  it("is not shown to an ID token", async () => {
+  it("cannot be read with an ID token", async () => {
     const { IdToken } = await signInWithPassword(stack, pool, await newUser());
     expect(await failure(stack.sdk.send(new GetUserCommand({ AccessToken: IdToken })))).to.equal(
       "NotAuthorizedException: Invalid Access Token",
@@ -105,7 +105,7 @@ describe("A user's own account", () => {
       },
     );
 
-    it("refuses a code after an hour and replaces earlier ones", async () => {
+    it("rejects a code after an hour and replaces earlier ones", async () => {
       const email = await newUser();
       await forgot(email);
       const first = stack.lastCode(email);
@@ -141,7 +141,7 @@ describe("A user's own account", () => {
       );
     });
 
-    it("says where the client allows it why a password cannot be reset", async () => {
+    it("reports why a password cannot be reset if the client allows it", async () => {
       const unverified = `user${(count += 1)}@example.com`;
       await stack.sdk.send(
         new SignUpCommand({ ClientId: pool.clientId, Username: unverified, Password: PASSWORD }),
@@ -167,7 +167,7 @@ describe("A user's own account", () => {
   describe("ChangePassword", () => {
     answersAsAws(
       operationFacts("ChangePassword"),
-      "demands the old password, and gives five tries",
+      "requires the old password, and allows five attempts",
       async () => {
         const email = await newUser();
         const { AccessToken } = await signInWithPassword(stack, pool, email);
@@ -194,7 +194,7 @@ describe("A user's own account", () => {
             ProposedPassword: NEW_PASSWORD,
           }),
         );
-        // As with AWS, changing a password ends no session.
+        // As on AWS, changing a password ends no session.
         const { Username } = await stack.sdk.send(
           new GetUserCommand({ AccessToken: fresh.AccessToken }),
         );
@@ -204,7 +204,7 @@ describe("A user's own account", () => {
 
     answersAsAws(
       operationFacts("AdminSetUserPassword"),
-      "refuses as many old passwords as the policy says",
+      "rejects as many old passwords as the policy requires",
       async () => {
         const strict = await declarePool(
           stack,
@@ -250,7 +250,7 @@ describe("A user's own account", () => {
 
     answersAsAws(
       operationFacts("UpdateUserAttributes", "VerifyUserAttribute"),
-      "makes a new address the sign-in name, unverified until its code comes back",
+      "makes a new address the sign-in name, unverified until its code is confirmed",
       async () => {
         const email = await newUser();
         const { AccessToken } = await signInWithPassword(stack, pool, email);
@@ -276,7 +276,7 @@ describe("A user's own account", () => {
 
     answersAsAws(
       operationFacts("GetUserAttributeVerificationCode"),
-      "keeps the old address until then where the pool says so",
+      "keeps the old address until then if the pool requires it",
       async () => {
         const careful = await declarePool(
           stack,
@@ -298,7 +298,7 @@ describe("A user's own account", () => {
       },
     );
 
-    it("refuses another user's address, and what the client may not write or read", async () => {
+    it("rejects another user's address, and attributes that the client may not write or read", async () => {
       const [email, other] = [await newUser(), await newUser()];
       const { AccessToken } = await signInWithPassword(stack, pool, email);
       expect(await failure(update(AccessToken, "email", other))).to.equal(
@@ -319,7 +319,7 @@ describe("A user's own account", () => {
 
   answersAsAws(
     operationFacts("DeleteUser"),
-    "is gone after DeleteUser, and its address is free again",
+    "is deleted by DeleteUser, and its address is free again",
     async () => {
       const email = await newUser();
       const { AccessToken } = await signInWithPassword(stack, pool, email);
@@ -337,7 +337,7 @@ describe("A user's own account", () => {
 });
 
 describe("Attributes of a pool's own schema", () => {
-  it("are typed, bounded and seen by clients that list them", async () => {
+  it("have types and limits, and are visible to clients that list them", async () => {
     const stack = await startCognito();
     try {
       const names = ["email", "custom:rank", "custom:code"];

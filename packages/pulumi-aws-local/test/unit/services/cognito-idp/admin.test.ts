@@ -84,7 +84,7 @@ describe("Operations for administrators", () => {
     },
   );
 
-  it("mail an invitation again with another password", async () => {
+  it("resend an invitation with another password", async () => {
     const invite = (MessageAction?: "RESEND") =>
       stack.sdk.send(
         new AdminCreateUserCommand({
@@ -155,7 +155,7 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("filter users without regard to case, except for usernames and status", async () => {
+  it("filter users case-insensitively, except for usernames and status", async () => {
     const { poolId } = await declarePool(stack, {}, {}, "cases");
     const addresses = ["Ada.Lovelace@Example.com", 'odd"and\\odder@x.com'];
     for (const address of addresses) await addUser(stack, { poolId, clientId: "" }, address);
@@ -180,7 +180,7 @@ describe("Operations for administrators", () => {
     expect(await failure(found(long))).to.match(/^InvalidParameterException: /);
   });
 
-  it("disable and enable users named by their sub, and list which they are", async () => {
+  it("disable, enable and list users by their sub", async () => {
     const { poolId } = await declarePool(stack, {}, {}, "disabled");
     await addUser(stack, { poolId, clientId: "" }, "banned@example.com");
     const only = async (Filter: string) =>
@@ -202,7 +202,7 @@ describe("Operations for administrators", () => {
 
   answersAsAws(
     operationFacts("AdminAddUserToGroup", "AdminRemoveUserFromGroup"),
-    "put users into groups and out of them",
+    "add users to groups and remove them",
     async () => {
       await stack.declare("UserGroup", "admins", { userPoolId: pool.poolId, name: "admins" });
       await addUser(stack, pool, "boss@example.com");
@@ -323,7 +323,7 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("refuse another pool's client and a flow that is not allowed", async () => {
+  it("reject another pool's client and a flow that is not allowed", async () => {
     const other = await declarePool(stack, {}, {}, "elsewhere");
     const initiate = (UserPoolId: string, ClientId: string) =>
       stack.sdk.send(
@@ -346,7 +346,7 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("refuse unknown keys, wrong secrets and unsigned requests", async () => {
+  it("reject unknown keys, wrong secrets and unsigned requests", async () => {
     const names: string[] = [];
     for (const credentials of [
       { accessKeyId: "unknown", secretAccessKey: "local" },
@@ -378,7 +378,7 @@ describe("Operations for administrators", () => {
     ]);
   });
 
-  it("ask the caller's policies about the pool", async () => {
+  it("evaluate the caller's policies for the pool", async () => {
     const { iam } = stack.services;
     const asked: string[] = [];
     const original = iam.authorize.bind(iam);

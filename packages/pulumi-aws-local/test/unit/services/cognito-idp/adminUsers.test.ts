@@ -113,7 +113,7 @@ describe("Changing users as an administrator", () => {
 
   answersAsAws(
     operationFacts("AdminDeleteUserAttributes"),
-    "AdminDeleteUserAttributes deletes all or nothing, and never what users must have",
+    "AdminDeleteUserAttributes deletes all or nothing, and never required attributes",
     async () => {
       const email = await newUser();
       await update(email, [{ Name: "custom:tier", Value: "gold" }]);
@@ -130,7 +130,7 @@ describe("Changing users as an administrator", () => {
 
   answersAsAws(
     operationFacts("DeleteUserAttributes"),
-    "DeleteUserAttributes deletes what the user's client may write",
+    "DeleteUserAttributes deletes attributes that the user's client may write",
     async () => {
       const user = await newUser();
       await setPassword(user);
@@ -148,7 +148,7 @@ describe("Changing users as an administrator", () => {
 
   answersAsAws(
     operationFacts("AdminResetUserPassword"),
-    "AdminResetUserPassword ends the password and mails a code for another",
+    "AdminResetUserPassword invalidates the password and mails a code for a new one",
     async () => {
       const email = await newUser();
       const reset = () => stack.sdk.send(new AdminResetUserPasswordCommand(target(email)));

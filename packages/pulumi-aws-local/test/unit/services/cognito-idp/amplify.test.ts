@@ -61,7 +61,7 @@ describe("aws-amplify against the local user pools", () => {
     });
   });
 
-  describe("once one sign-in has worked with its own arithmetic", () => {
+  describe("after one sign-in with its own arithmetic", () => {
     let restore: () => void;
     before(() => (restore = useFastPowers()));
     after(() => restore());
@@ -81,7 +81,7 @@ describe("aws-amplify against the local user pools", () => {
       ]);
     });
 
-    it("changes the password, and signs in with nothing but the new one", async () => {
+    it("changes the password, and signs in only with the new one", async () => {
       await addUser(stack, pool, "bob3@example.com");
       await auth.signIn({ username: "bob3@example.com", password: PASSWORD });
       await auth.updatePassword({ oldPassword: PASSWORD, newPassword: "Another-Horse-2" });

@@ -107,7 +107,7 @@ describe("Devices", () => {
       "GetDevice",
       "ListDevices",
     ),
-    "are keys of new sign-ins that become devices once confirmed",
+    "are created for keys of new sign-ins when these are confirmed",
     async () => {
       const { email, tokens, DeviceKey, confirm } = await withDevice();
       expect(DeviceKey).to.match(/^eu-west-1_[0-9a-f-]{36}$/);
@@ -152,7 +152,7 @@ describe("Devices", () => {
       ),
       behaviours.deviceRefresh,
     ],
-    "are asked for their proof only while they are remembered",
+    "must prove themselves only while they are remembered",
     async () => {
       const { email, tokens, DeviceKey, confirm } = await withDevice();
       await confirm();
@@ -198,7 +198,7 @@ describe("Devices", () => {
     },
   );
 
-  it("are not known to a pool that does not track them", async () => {
+  it("are not available in a pool that does not track them", async () => {
     const email = await newUser(untracked);
     const { AccessToken, NewDeviceMetadata } = await signInWithPassword(stack, untracked, email);
     expect(NewDeviceMetadata).to.equal(undefined);
@@ -207,28 +207,24 @@ describe("Devices", () => {
     );
   });
 
-  answersAsAws(
-    behaviours.deviceSrp,
-    "take the place of codes for aws-amplify once remembered",
-    async () => {
-      const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
-      // Node 20 has none, and aws-amplify names the device by it.
-      Object.defineProperty(globalThis, "navigator", {
-        value: { userAgent: "tests" },
-        configurable: true,
-      });
-      try {
-        await rememberAndForget();
-      } finally {
-        if (before) Object.defineProperty(globalThis, "navigator", before);
-        else delete (globalThis as { navigator?: unknown }).navigator;
-      }
-    },
-  );
+  answersAsAws(behaviours.deviceSrp, "replace codes for aws-amplify once remembered", async () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+    // Node 20 has no navigator, and aws-amplify derives the device's name from it.
+    Object.defineProperty(globalThis, "navigator", {
+      value: { userAgent: "tests" },
+      configurable: true,
+    });
+    try {
+      await rememberAndForget();
+    } finally {
+      if (before) Object.defineProperty(globalThis, "navigator", before);
+      else delete (globalThis as { navigator?: unknown }).navigator;
+    }
+  });
 
   async function rememberAndForget(): Promise<void> {
     const username = await newUser();
-    // SRP of the password, which other tests have, would take seconds more.
+    // SRP of the password, which other tests cover, would take seconds.
     const options = { authFlowType: "USER_PASSWORD_AUTH" as const };
     const byPassword = { username, password: PASSWORD, options };
     const now = () => stack.services.clock.now();

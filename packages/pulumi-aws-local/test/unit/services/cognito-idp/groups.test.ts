@@ -101,7 +101,7 @@ describe("Groups", () => {
     },
   );
 
-  it("are shown although an older data folder knows no times of them", async () => {
+  it("are returned even if an older data folder has no times for them", async () => {
     const groups = stack.services.state.collection<object>("cognitoGroups");
     groups.put(`${pool.poolId}/old`, { poolId: pool.poolId, name: "old", precedence: 1 });
     await stack.restart();

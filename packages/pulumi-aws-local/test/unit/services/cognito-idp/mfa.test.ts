@@ -93,7 +93,7 @@ describe("Second factors", () => {
     stack.sdk.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode, FriendlyDeviceName }));
   const prefer = (AccessToken: string, preferences: object) =>
     stack.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, ...preferences }));
-  /** A user of the optional pool whose authenticator app is set up, and its secret. */
+  /** A user of the optional pool with an authenticator app, and its secret. */
   const withApp = async () => {
     const email = await newUser(optional);
     const { AccessToken } = await signInWithPassword(stack, optional, email);
@@ -105,17 +105,13 @@ describe("Second factors", () => {
   };
 
   describe("TOTP", () => {
-    answersAsAws(
-      behaviours.totpWindow,
-      "generates what RFC 6238 has for SHA-1, a step early or late",
-      () => {
-        const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"; // "12345678901234567890"
-        expect(matchingStep(secret, "287082", 59_000)).to.equal(1);
-        expect(matchingStep(secret, "287082", 89_000)).to.equal(1);
-        expect(matchingStep(secret, "287082", 90_000)).to.equal(undefined);
-        expect(matchingStep(secret, "081804", 1_111_111_109_000)).to.equal(37_037_036);
-      },
-    );
+    answersAsAws(behaviours.totpWindow, "matches RFC 6238 for SHA-1, a step early or late", () => {
+      const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"; // "12345678901234567890"
+      expect(matchingStep(secret, "287082", 59_000)).to.equal(1);
+      expect(matchingStep(secret, "287082", 89_000)).to.equal(1);
+      expect(matchingStep(secret, "287082", 90_000)).to.equal(undefined);
+      expect(matchingStep(secret, "081804", 1_111_111_109_000)).to.equal(37_037_036);
+    });
 
     answersAsAws(
       [
@@ -127,7 +123,7 @@ describe("Second factors", () => {
         ),
         behaviours.unsetFactor,
       ],
-      "is set up with an access token and shown in the user's settings",
+      "is set up with an access token and returned in the user's settings",
       async () => {
         const email = await newUser(optional);
         const { AccessToken } = await signInWithPassword(stack, optional, email);
@@ -163,7 +159,7 @@ describe("Second factors", () => {
 
     answersAsAws(
       behaviours.totpOnce,
-      "is asked for after a password and after SRP, and each code signs in once",
+      "is required after a password and after SRP, and each code signs in once",
       async () => {
         const { email, secret } = await withApp();
         const challenge = await initiate(optional, email);
@@ -171,34 +167,34 @@ describe("Second factors", () => {
         expect(challenge.ChallengeParameters).to.deep.include({ FRIENDLY_DEVICE_NAME: "phone" });
         expect(challenge.AuthenticationResult).to.equal(undefined);
         const code = totpCode(secret, now());
-        const answer = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE: string) =>
+        const response = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE: string) =>
           respond(optional, "SOFTWARE_TOKEN_MFA", Session, {
             USERNAME: email,
             SOFTWARE_TOKEN_MFA_CODE,
           });
         const wrong = totpCode(secret, now() + 5 * HALF_MINUTE);
-        expect(await failure(answer(challenge.Session, wrong))).to.equal(MISMATCH);
-        const { AuthenticationResult } = await answer(challenge.Session, code);
+        expect(await failure(response(challenge.Session, wrong))).to.equal(MISMATCH);
+        const { AuthenticationResult } = await response(challenge.Session, code);
         expect(AuthenticationResult!.AccessToken).to.be.a("string");
-        expect(await failure(answer(challenge.Session, code))).to.equal(
+        expect(await failure(response(challenge.Session, code))).to.equal(
           "NotAuthorizedException: Invalid session for the user, session can only be used once.",
         );
         const again = await signInWithSrp(stack, optional, email, PASSWORD);
         expect(again.ChallengeName).to.equal("SOFTWARE_TOKEN_MFA");
-        expect(await failure(answer(again.Session, code))).to.equal(
+        expect(await failure(response(again.Session, code))).to.equal(
           "ExpiredCodeException: Your software token has already been used once.",
         );
         nextCode();
-        expect(await failure(answer(again.Session, totpCode(secret, now(), "sha256")))).to.equal(
+        expect(await failure(response(again.Session, totpCode(secret, now(), "sha256")))).to.equal(
           MISMATCH,
         );
-        await answer(again.Session, totpCode(secret, now()));
+        await response(again.Session, totpCode(secret, now()));
       },
     );
 
     answersAsAws(
       behaviours.totpLock,
-      "locks after five wrong codes, whatever password sign-ins come between",
+      "locks after five wrong codes, regardless of password sign-ins in between",
       async () => {
         const { email, secret } = await withApp();
         const wrong = totpCode(secret, now() + 9 * HALF_MINUTE);
@@ -241,7 +237,7 @@ describe("Second factors", () => {
       await respond(optional, "SOFTWARE_TOKEN_MFA", Session, responses);
     });
 
-    it("is not there in a pool that has not turned it on", async () => {
+    it("is not available in a pool that has not enabled it", async () => {
       const email = await newUser(off);
       const { AccessToken } = await signInWithPassword(stack, off, email);
       expect(await failure(associate(AccessToken))).to.equal(
@@ -250,10 +246,10 @@ describe("Second factors", () => {
     });
   });
 
-  describe("where a pool requires them", () => {
+  describe("when a pool requires them", () => {
     answersAsAws(
       [behaviours.mfaSetup, behaviours.mfaSetupPreferred],
-      "are set up in the first sign-in and asked for in the next",
+      "are set up in the first sign-in and required in the next",
       async () => {
         const email = await newUser(required);
         const setUp = await initiate(required, email);
@@ -304,7 +300,7 @@ describe("Second factors", () => {
   describe("by mail", () => {
     answersAsAws(
       operationFacts("AdminSetUserMFAPreference"),
-      "are asked for with a code in the pool's words",
+      "are requested with a code in the pool's mail text",
       async () => {
         const email = await newUser(optional);
         await stack.sdk.send(
@@ -336,7 +332,7 @@ describe("Second factors", () => {
 
     answersAsAws(
       behaviours.selectMfaType,
-      "are one choice of two where the user prefers none",
+      "are a choice of two if the user prefers none",
       async () => {
         const { email, AccessToken } = await withApp();
         await prefer(AccessToken, {
@@ -365,30 +361,30 @@ describe("Second factors", () => {
   });
 
   describe("of another sign-in", () => {
-    it("refuse a session of another user, client, challenge or time", async () => {
+    it("reject a session of another user, client, challenge or time", async () => {
       const [first, second] = [await withApp(), await withApp()];
       const { Session } = await initiate(optional, first.email);
       const code = () => totpCode(first.secret, now());
-      const answer = (
+      const response = (
         pool: Pool,
         name: ChallengeNameType,
         USERNAME: string,
         session: string | undefined = Session,
       ) => failure(respond(pool, name, session, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: code() }));
       const invalid = "NotAuthorizedException: Invalid session for the user.";
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", second.email)).to.equal(invalid);
-      expect(await answer(off, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(invalid);
-      expect(await answer(optional, "MFA_SETUP", first.email)).to.equal(invalid);
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", second.email)).to.equal(invalid);
+      expect(await response(off, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(invalid);
+      expect(await response(optional, "MFA_SETUP", first.email)).to.equal(invalid);
       const made = Buffer.alloc(128, 1).toString("base64url");
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", first.email, made)).to.equal(invalid);
-      expect(await answer(optional, "SMS_MFA", first.email)).to.equal(
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", first.email, made)).to.equal(invalid);
+      expect(await response(optional, "SMS_MFA", first.email)).to.equal(
         "InvalidParameterException: SMS_MFA is not supported by the local user pools: they send no text messages.",
       );
-      expect(await answer(optional, "MAGIC" as ChallengeNameType, first.email)).to.contain(
+      expect(await response(optional, "MAGIC" as ChallengeNameType, first.email)).to.contain(
         "InvalidParameterException: 1 validation error detected: Value 'MAGIC' at 'challengeName'",
       );
       stack.advance(180_000);
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(
         "NotAuthorizedException: Invalid session for the user, session is expired.",
       );
     });
@@ -397,7 +393,7 @@ describe("Second factors", () => {
   describe("SetUserPoolMfaConfig", () => {
     answersAsAws(
       operationFacts("GetUserPoolMfaConfig", "SetUserPoolMfaConfig"),
-      "sets, shows and refuses what AWS refuses",
+      "sets and returns the configuration, and rejects what AWS rejects",
       async () => {
         const pool = await declarePool(stack, {}, {}, "configured");
         const target = { UserPoolId: pool.poolId };

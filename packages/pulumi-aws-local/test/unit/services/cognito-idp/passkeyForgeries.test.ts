@@ -11,7 +11,7 @@ import { declarePool, failure, type Pool } from "./support/pools";
 import { behaviours } from "./tables/behaviours";
 
 const WRONG = "NotAuthorizedException: Incorrect username or password.";
-/** Of authenticator data: the passkey is backed up, although it cannot be. */
+/** A flag of the authenticator data: the passkey is backed up, although it cannot be. */
 const BACKED_UP = 0x10;
 
 describe("Forged passkeys", () => {
@@ -90,7 +90,7 @@ describe("Forged passkeys", () => {
       ],
     ];
     for (const [what, forgery, name] of forgeries) {
-      it(`refuses ${what} with WebAuthn${name}Exception`, async () => {
+      it(`rejects ${what} with WebAuthn${name}Exception`, async () => {
         const { AccessToken } = await client.newUser();
         const options = await client.begin(AccessToken);
         const passkey = new SoftwareAuthenticator(ORIGIN);
@@ -105,7 +105,7 @@ describe("Forged passkeys", () => {
     }
 
     for (const lacks of ["verifiesUser", "seesUser"] as const) {
-      it(`refuses an authenticator that does not set ${lacks}`, async () => {
+      it(`rejects an authenticator that does not set ${lacks}`, async () => {
         const { AccessToken } = await client.newUser();
         const passkey = new SoftwareAuthenticator(ORIGIN);
         passkey[lacks] = false;
@@ -124,7 +124,7 @@ describe("Forged passkeys", () => {
       expect(CredentialId).to.equal(passkey.id.toString("base64url"));
     });
 
-    it("refuses an id that another user has registered", async () => {
+    it("rejects an id that another user has registered", async () => {
       const [owner, thief] = [await client.newUser(), await client.newUser()];
       const { id } = await client.register(owner.AccessToken);
       const copy = Object.assign(new SoftwareAuthenticator(ORIGIN), { id });
@@ -134,7 +134,7 @@ describe("Forged passkeys", () => {
       expect(await client.list(thief.AccessToken)).to.deep.equal([]);
     });
 
-    it("takes a challenge once, also when two responses arrive together", async () => {
+    it("accepts a challenge once, also for two concurrent responses", async () => {
       const { AccessToken } = await client.newUser();
       const options = await client.begin(AccessToken);
       const texts = await Promise.all(
@@ -168,7 +168,7 @@ describe("Forged passkeys", () => {
       ["a second id", (one) => ({ ...one, rawId: "AAAA" })],
     ];
     for (const [what, forgery] of forgeries) {
-      it(`refuses ${what}`, async () => {
+      it(`rejects ${what}`, async () => {
         const { email, AccessToken } = await client.newUser();
         const passkey = await client.register(AccessToken);
         const { options, Session } = await client.ask(email);
@@ -181,7 +181,7 @@ describe("Forged passkeys", () => {
     }
 
     for (const lacks of ["verifiesUser", "seesUser"] as const) {
-      it(`refuses an authenticator that does not set ${lacks}`, async () => {
+      it(`rejects an authenticator that does not set ${lacks}`, async () => {
         const { email, AccessToken } = await client.newUser();
         const passkey = await client.register(AccessToken);
         passkey[lacks] = false;
@@ -190,7 +190,7 @@ describe("Forged passkeys", () => {
       });
     }
 
-    it("takes the owner's handle", async () => {
+    it("accepts the owner's handle", async () => {
       const { email, sub, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const { options, Session } = await client.ask(email);
@@ -203,7 +203,7 @@ describe("Forged passkeys", () => {
       expect(AuthenticationResult?.AccessToken).to.be.a("string");
     });
 
-    it("refuses the passkey of another user, and another user's session", async () => {
+    it("rejects the passkey of another user, and another user's session", async () => {
       const [owner, thief] = [await client.newUser(), await client.newUser()];
       await client.register(owner.AccessToken);
       const passkey = await client.register(thief.AccessToken);
@@ -216,7 +216,7 @@ describe("Forged passkeys", () => {
       );
     });
 
-    it("refuses a response to the challenge of another session", async () => {
+    it("rejects a response to the challenge of another session", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const [first, second] = [await client.ask(email), await client.ask(email)];
@@ -225,7 +225,7 @@ describe("Forged passkeys", () => {
       ).to.equal(WRONG);
     });
 
-    it("takes a session once, also when two responses arrive together", async () => {
+    it("accepts a session once, also for two concurrent responses", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const { options, Session } = await client.ask(email);
@@ -238,7 +238,7 @@ describe("Forged passkeys", () => {
       ]);
     });
 
-    it("takes one of two responses with the same count, of which one is a copy's", async () => {
+    it("accepts one of two responses with the same counter, one of which is from a copy", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const asked = [await client.ask(email), await client.ask(email)];
@@ -252,7 +252,7 @@ describe("Forged passkeys", () => {
       expect(texts.sort()).to.deep.equal([WRONG, "no error"]);
     });
 
-    it("refuses a response after the session's time", async () => {
+    it("rejects a response after the session has expired", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const { options, Session } = await client.ask(email);
@@ -262,7 +262,7 @@ describe("Forged passkeys", () => {
       );
     });
 
-    it("refuses a passkey that was deleted meanwhile, and does not ask for it again", async () => {
+    it("rejects a passkey that was deleted meanwhile, and does not request it again", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const { options, Session } = await client.ask(email);
@@ -273,7 +273,7 @@ describe("Forged passkeys", () => {
       expect(AvailableChallenges).to.deep.equal(["PASSWORD_SRP", "PASSWORD"]);
     });
 
-    it("refuses a disabled user", async () => {
+    it("rejects a disabled user", async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
       const { options, Session } = await client.ask(email);
@@ -287,7 +287,7 @@ describe("Forged passkeys", () => {
 
     answersAsAws(
       behaviours.passkeyOfStranger,
-      "asks somebody without an account or a passkey for another factor, alike",
+      "requests the same other factor from users without an account or a passkey",
       async () => {
         const { email } = await client.newUser();
         const known = await client.ask(email);
@@ -306,7 +306,7 @@ function withResponse(signed: any, changes: object): any {
   return { ...signed, response: { ...signed.response, ...changes } };
 }
 
-/** The count stands in bytes 33 to 36 of the authenticator data. */
+/** The counter is in bytes 33 to 36 of the authenticator data. */
 function raiseCounter(signed: any): any {
   const data = Buffer.from(signed.response.authenticatorData, "base64url");
   data.writeUInt32BE(data.readUInt32BE(33) + 5, 33);

@@ -115,7 +115,7 @@ describe("Passkeys", () => {
 
   answersAsAws(
     behaviours.passkeySignature,
-    "are refused with a wrong signature, origin, party, key, count or user",
+    "are rejected with a wrong signature, origin, party, key, counter or user",
     async () => {
       const { email, AccessToken } = await client.newUser();
       const passkey = await client.register(AccessToken);
@@ -162,7 +162,7 @@ describe("Passkeys", () => {
     },
   );
 
-  it("are not registered for another challenge, origin, party, client, algorithm or twice", async () => {
+  it("are not registered twice, or for another challenge, origin, party, client or algorithm", async () => {
     const { email, AccessToken } = await client.newUser();
     const passkey = new SoftwareAuthenticator(ORIGIN);
     const options = await client.begin(AccessToken);
@@ -207,7 +207,7 @@ describe("Passkeys", () => {
     expect(await client.list(AccessToken)).to.have.length(1);
   });
 
-  it("need to be turned on, and a relying party, which is the pool's domain by default", async () => {
+  it("must be enabled, and need a relying party, by default the pool's domain", async () => {
     const off = await declarePool(stack, {}, {}, "off");
     await addUser(stack, off, "off@example.com");
     const first = await signInWithPassword(stack, off, "off@example.com");
@@ -227,7 +227,7 @@ describe("Passkeys", () => {
     );
   });
 
-  answersAsAws(behaviours.passkeyTier, "are refused in the tier LITE", async () => {
+  answersAsAws(behaviours.passkeyTier, "are rejected in the tier LITE", async () => {
     const create = (Policies: object) =>
       failure(
         stack.sdk.send(
@@ -249,38 +249,42 @@ describe("Passkeys", () => {
     expect(await failure(set)).to.match(/^FeatureUnavailableInTierException: /);
   });
 
-  answersAsAws(behaviours.passkeyMfa, "count as two factors where the pool says so", async () => {
-    const strict = await declarePool(
-      stack,
-      { explicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"] },
-      { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } },
-      "strict",
-    );
-    const email = "strict@example.com";
-    await addUser(stack, strict, email);
-    const { AccessToken } = await signInWithPassword(stack, strict, email);
-    const set = (FactorConfiguration: "SINGLE_FACTOR" | "MULTI_FACTOR_WITH_USER_VERIFICATION") =>
-      stack.sdk.send(
-        new SetUserPoolMfaConfigCommand({
-          UserPoolId: strict.poolId,
-          MfaConfiguration: "ON",
-          SoftwareTokenMfaConfiguration: { Enabled: true },
-          WebAuthnConfiguration: { RelyingPartyId: "example.com", FactorConfiguration },
-        }),
+  answersAsAws(
+    behaviours.passkeyMfa,
+    "count as two factors if the pool is configured so",
+    async () => {
+      const strict = await declarePool(
+        stack,
+        { explicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"] },
+        { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } },
+        "strict",
       );
-    expect(await failure(set("SINGLE_FACTOR"))).to.equal(
-      "InvalidParameterException: Cannot set WebAuthn factor configuration to SINGLE_FACTOR " +
-        "if MFA is required and WebAuthn is an allowed first auth factor",
-    );
-    await set("MULTI_FACTOR_WITH_USER_VERIFICATION");
-    const strictClient = passkeyClient(stack, strict);
-    const passkey = await strictClient.register(AccessToken);
-    const asked = await strictClient.ask(email);
-    const { AuthenticationResult } = await strictClient.answer(
-      email,
-      asked.Session,
-      passkey.get(asked.options),
-    );
-    expect(AuthenticationResult!.AccessToken).to.be.a("string");
-  });
+      const email = "strict@example.com";
+      await addUser(stack, strict, email);
+      const { AccessToken } = await signInWithPassword(stack, strict, email);
+      const set = (FactorConfiguration: "SINGLE_FACTOR" | "MULTI_FACTOR_WITH_USER_VERIFICATION") =>
+        stack.sdk.send(
+          new SetUserPoolMfaConfigCommand({
+            UserPoolId: strict.poolId,
+            MfaConfiguration: "ON",
+            SoftwareTokenMfaConfiguration: { Enabled: true },
+            WebAuthnConfiguration: { RelyingPartyId: "example.com", FactorConfiguration },
+          }),
+        );
+      expect(await failure(set("SINGLE_FACTOR"))).to.equal(
+        "InvalidParameterException: Cannot set WebAuthn factor configuration to SINGLE_FACTOR " +
+          "if MFA is required and WebAuthn is an allowed first auth factor",
+      );
+      await set("MULTI_FACTOR_WITH_USER_VERIFICATION");
+      const strictClient = passkeyClient(stack, strict);
+      const passkey = await strictClient.register(AccessToken);
+      const asked = await strictClient.ask(email);
+      const { AuthenticationResult } = await strictClient.answer(
+        email,
+        asked.Session,
+        passkey.get(asked.options),
+      );
+      expect(AuthenticationResult!.AccessToken).to.be.a("string");
+    },
+  );
 });

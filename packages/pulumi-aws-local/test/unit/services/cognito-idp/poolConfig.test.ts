@@ -71,7 +71,7 @@ describe("Configuring pools and clients", () => {
   const update = (changes: object) =>
     stack.sdk.send(new UpdateUserPoolCommand({ UserPoolId, ...changes }));
 
-  it("shows what a pool was created with", async () => {
+  it("returns the settings with which a pool was created", async () => {
     const pool = await describePool();
     expect(pool).to.deep.include({
       LambdaConfig: {},
@@ -102,7 +102,7 @@ describe("Configuring pools and clients", () => {
     ]);
   });
 
-  it("shows standard attributes, changed as the pool says, and its own", async () => {
+  it("returns standard attributes with the pool's changes, and its custom ones", async () => {
     const { SchemaAttributes } = await describePool();
     const named = (name: string) => SchemaAttributes!.find(({ Name }) => Name === name);
     expect(SchemaAttributes).to.have.length(21);
@@ -131,7 +131,7 @@ describe("Configuring pools and clients", () => {
     });
   });
 
-  it("refuses by name what has no counterpart here", async () => {
+  it("rejects unsupported settings by name", async () => {
     const arn = "arn:aws:lambda:eu-west-1:000000000000:function:f";
     const options: Record<string, Partial<CreateUserPoolCommandInput>> = {
       "LambdaConfig.PreSignUp": { LambdaConfig: { PreSignUp: arn } },
@@ -160,7 +160,7 @@ describe("Configuring pools and clients", () => {
 
   answersAsAws(
     operationFacts("AddCustomAttributes"),
-    "adds attributes, which users have and which nothing takes away",
+    "adds attributes, which users have and which cannot be removed",
     async () => {
       const add = (CustomAttributes: object[]) =>
         stack.sdk.send(new AddCustomAttributesCommand({ UserPoolId, CustomAttributes }));
@@ -183,7 +183,7 @@ describe("Configuring pools and clients", () => {
 
   answersAsAws(
     [...operationFacts("UpdateUserPool"), behaviours.updatesReset],
-    "updates a pool and resets what the request omits, but its name and its schema",
+    "updates a pool and resets omitted settings, except its name and its schema",
     async () => {
       await stack.sdk.send(
         new SetUserPoolMfaConfigCommand({
@@ -234,7 +234,7 @@ describe("Configuring pools and clients", () => {
 
   answersAsAws(
     operationFacts("DeleteUserPoolClient", "UpdateUserPoolClient"),
-    "updates a client and resets what the request omits, but its name and secret",
+    "updates a client and resets omitted settings, except its name and secret",
     async () => {
       const { UserPoolClient } = await stack.sdk.send(
         new CreateUserPoolClientCommand({
@@ -294,7 +294,7 @@ describe("Configuring pools and clients", () => {
     },
   );
 
-  it("shows options of the hosted pages that a program declares", async () => {
+  it("returns options of the hosted pages that a program declares", async () => {
     const { id } = await stack.declare("UserPoolClient", "declared", {
       userPoolId: UserPoolId,
       callbackUrls: ["https://example.com/back"],

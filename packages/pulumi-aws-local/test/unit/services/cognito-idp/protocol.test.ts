@@ -42,7 +42,7 @@ describe("Cognito's protocol", () => {
     };
   }
 
-  answersAsAws(errors, "answers errors in AWS's shape and headers", async () => {
+  answersAsAws(errors, "returns errors in AWS's format and headers", async () => {
     const message = "User pool client unknown does not exist.";
     expect(
       await call("ForgotPassword", JSON.stringify({ ClientId: "unknown", Username: "a" })),
@@ -56,14 +56,14 @@ describe("Cognito's protocol", () => {
     });
   });
 
-  it("answers unknown operations, also names that every object has", async () => {
+  it("rejects unknown operations, also with names of built-in properties", async () => {
     for (const name of ["AdminLinkProvider", "constructor", "__proto__", ""]) {
       const { status, body } = await call(name, "{}");
       expect({ status, body }, name).to.deep.equal({
         status: 400,
         body: {
           __type: "UnknownOperationException",
-          message: `"${name}" is not an operation that the local user pools know.`,
+          message: `"${name}" is not an operation of the local user pools.`,
         },
       });
     }
@@ -71,7 +71,7 @@ describe("Cognito's protocol", () => {
 
   answersAsAws(
     refusedFacts,
-    "implements or refuses by name each operation of the service's model",
+    "implements or rejects by name each operation of the service's model",
     async () => {
       const commands = Object.keys(sdk).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? []);
       const known = [...Object.keys(operations), ...Object.keys(refusedOperations)];
@@ -86,16 +86,16 @@ describe("Cognito's protocol", () => {
     },
   );
 
-  it("refuses what is not JSON, not an object, or of the wrong type", async () => {
+  it("rejects bodies that are not JSON, not an object, or of the wrong type", async () => {
     const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
     for (const body of bodies) {
-      const answer = await call("ForgotPassword", body);
-      expect(answer.status, body).to.equal(400);
-      expect((answer.body as any).__type, body).to.equal("SerializationException");
+      const response = await call("ForgotPassword", body);
+      expect(response.status, body).to.equal(400);
+      expect((response.body as any).__type, body).to.equal("SerializationException");
     }
   });
 
-  it("repeats what it was sent in no endless header, and nested beyond reason not at all", async () => {
+  it("limits the header that repeats input, and does not repeat deeply nested input", async () => {
     const long = { ClientId: "a".repeat(100), Username: "a", UserPoolId: "a b".repeat(50_000) };
     const { errorMessage, body } = await call("SignUp", JSON.stringify({ ...long, Password: "" }));
     expect(errorMessage!.length).to.be.at.most(1000);
@@ -104,8 +104,8 @@ describe("Cognito's protocol", () => {
     expect([deep.status, deep.body]).to.deep.equal([400, { __type: "SerializationException" }]);
   });
 
-  it("is not held up by a password that no pattern fits", async () => {
-    const Password = `${"a".repeat(20_000)}\n`; // with the pattern only: the cube of this
+  it("handles a long password that matches no pattern without delay", async () => {
+    const Password = `${"a".repeat(20_000)}\n`; // if the pattern were matched first: the cube of this time
     const input = { ClientId: "a", Username: "a", Password };
     const { body } = await call("SignUp", JSON.stringify(input));
     expect((body as { message: string }).message).to.equal(
@@ -114,7 +114,7 @@ describe("Cognito's protocol", () => {
     );
   });
 
-  answersAsAws(rules, "lists all broken rules of a request", async () => {
+  answersAsAws(rules, "lists all violated constraints of a request", async () => {
     const message = async (operation: string, body: object) =>
       ((await call(operation, JSON.stringify(body))).body as any).message;
     expect(await message("ForgotPassword", {})).to.equal(
@@ -132,7 +132,7 @@ describe("Cognito's protocol", () => {
     );
   });
 
-  it("refuses malformed access tokens", async () => {
+  it("rejects malformed access tokens", async () => {
     for (const AccessToken of ["nonsense", "a.b.c", "e30.e30.e30"]) {
       const { body } = await call("GetUser", JSON.stringify({ AccessToken }));
       expect(body, AccessToken).to.deep.equal({

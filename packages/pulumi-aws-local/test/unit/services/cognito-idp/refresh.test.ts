@@ -66,7 +66,7 @@ describe("Refreshing and revoking", () => {
   const getUser = (AccessToken: string) => stack.sdk.send(new GetUserCommand({ AccessToken }));
   const admin = (email: string) => ({ UserPoolId: pool.poolId, Username: email });
 
-  it("answers both calls with new tokens of the same sign-in, and no refresh token", async () => {
+  it("returns new tokens of the same sign-in for both calls, and no refresh token", async () => {
     const email = await newUser();
     const first = await signInWithPassword(stack, pool, email);
     const { AuthenticationResult } = await initiate(first.RefreshToken);
@@ -83,7 +83,7 @@ describe("Refreshing and revoking", () => {
     }
   });
 
-  it("refuses made-up tokens and those of another client", async () => {
+  it("rejects invented tokens and those of another client", async () => {
     const email = await newUser();
     const { RefreshToken } = await signInWithPassword(stack, pool, email);
     const invalid = "NotAuthorizedException: Invalid Refresh Token";
@@ -91,7 +91,7 @@ describe("Refreshing and revoking", () => {
     expect(await failure(getTokens(RefreshToken, rotating))).to.equal(invalid);
   });
 
-  it("ends after the client's validity", async () => {
+  it("expires after the client's token lifetime", async () => {
     const email = await newUser();
     const { RefreshToken } = await signInWithPassword(stack, pool, email);
     stack.advance(30 * DAY);
@@ -105,7 +105,7 @@ describe("Refreshing and revoking", () => {
   });
 
   describe("with rotation", () => {
-    it("refuses the REFRESH_TOKEN_AUTH flow", async () => {
+    it("rejects the REFRESH_TOKEN_AUTH flow", async () => {
       const { RefreshToken } = await signInWithPassword(stack, rotating, await newUser());
       expect(await failure(initiate(RefreshToken, rotating))).to.equal(
         "InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client",
@@ -114,7 +114,7 @@ describe("Refreshing and revoking", () => {
 
     answersAsAws(
       operationFacts("GetTokensFromRefreshToken"),
-      "gives a new refresh token, and takes the old one for the grace period only",
+      "issues a new refresh token, and accepts the old one only for the grace period",
       async () => {
         const first = await signInWithPassword(stack, rotating, await newUser());
         const second = await getTokens(first.RefreshToken, rotating);
@@ -132,7 +132,7 @@ describe("Refreshing and revoking", () => {
       },
     );
 
-    it("does not lengthen the sign-in", async () => {
+    it("does not extend the sign-in", async () => {
       const { RefreshToken } = await signInWithPassword(stack, rotating, await newUser());
       stack.advance(29 * DAY);
       const next = await getTokens(RefreshToken, rotating);
@@ -179,7 +179,7 @@ describe("Refreshing and revoking", () => {
       },
     );
 
-    it("takes refresh tokens only, of clients that allow it", async () => {
+    it("accepts only refresh tokens, of clients that allow it", async () => {
       const email = await newUser();
       const { AccessToken, RefreshToken } = await signInWithPassword(stack, pool, email);
       expect(await failure(revoke(AccessToken))).to.match(/^UnsupportedTokenTypeException: /);
@@ -256,7 +256,7 @@ describe("Refreshing and revoking", () => {
     );
   });
 
-  it("stores refresh tokens as hashes only, and drops a user's expired ones", async () => {
+  it("stores only hashes of refresh tokens, and deletes a user's expired ones", async () => {
     const email = await newUser();
     const { RefreshToken } = await signInWithPassword(stack, pool, email);
     const tokens = () => stack.services.state.collection("cognitoRefreshTokens").entries();

@@ -33,7 +33,7 @@ describe("cognitoIdpHandlers", () => {
       ...more,
     });
 
-  it("answer what programs read of a pool and a client", async () => {
+  it("return the outputs that programs read of a pool and a client", async () => {
     const { id, outputs } = await stack.declare("UserPool", "shown", { name: "shown" });
     expect(outputs).to.deep.include({
       name: "shown",
@@ -46,7 +46,7 @@ describe("cognitoIdpHandlers", () => {
     expect(client.outputs.name).to.match(/^app-[0-9a-f]{7}$/);
   });
 
-  it("keep ids, keys and accounts, and apply what changed", async () => {
+  it("keep ids, keys and accounts, and apply changes", async () => {
     const keys = stack.userPools.jwks(pool.poolId);
     await declareUser("kept@example.com");
     await stack.restart();
@@ -65,7 +65,7 @@ describe("cognitoIdpHandlers", () => {
     await declarePool(stack);
   });
 
-  it("name the settings of a pool for whose change AWS replaces it", () => {
+  it("return the settings of a pool that AWS cannot change in place", () => {
     const { diff } = cognitoIdpHandlers["aws:cognito/userPool:UserPool"]!;
     const replacing = (before: object, inputs: object) =>
       diff!({
@@ -84,7 +84,7 @@ describe("cognitoIdpHandlers", () => {
     expect(replacing({}, { passwordPolicy: { minimumLength: 12 } })).to.deep.equal([]);
   });
 
-  it("refuse to remove or to alter an attribute of a pool, and take new ones", async () => {
+  it("reject removed and changed attributes of a pool, and accept new ones", async () => {
     const attribute = { name: "tier", attributeDataType: "String", mutable: true };
     const other = { ...attribute, name: "level" };
     const declare = (schemas: object[]) =>
@@ -97,7 +97,7 @@ describe("cognitoIdpHandlers", () => {
     );
   });
 
-  it("refuse what would make sign-in differ from AWS's", async () => {
+  it("reject settings that would make sign-in differ from AWS's", async () => {
     for (const inputs of [
       {
         mfaConfiguration: "OPTIONAL",
@@ -156,7 +156,7 @@ describe("cognitoIdpHandlers", () => {
     expect(outputs.enabled).to.equal(false);
   });
 
-  it("do not revive an account that its owner deleted", async () => {
+  it("do not recreate an account that its owner deleted", async () => {
     const { outputs } = await declareUser("gone@example.com");
     const { AccessToken } = await signInWithPassword(stack, pool, "gone@example.com");
     await stack.sdk.send(new DeleteUserCommand({ AccessToken }));
@@ -167,7 +167,7 @@ describe("cognitoIdpHandlers", () => {
     );
   });
 
-  it("put users into groups, once", async () => {
+  it("add users to groups, once", async () => {
     const inputs = { userPoolId: pool.poolId, name: "staff", precedence: 1 };
     const group = await stack.declare("UserGroup", "staff", inputs);
     expect(group).to.deep.equal({ id: `${pool.poolId}/staff`, outputs: inputs });
@@ -186,7 +186,7 @@ describe("cognitoIdpHandlers", () => {
     expect(await groups()).to.equal(undefined);
   });
 
-  it("remove what leaves the program", async () => {
+  it("delete resources that leave the program", async () => {
     const removed = await declarePool(stack, {}, {}, "removed");
     const remove = (type: string, id: string, outputs: object) =>
       cognitoIdpHandlers[type]!.delete!(id, outputs, stack.services);

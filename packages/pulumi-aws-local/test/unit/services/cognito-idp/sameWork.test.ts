@@ -9,9 +9,9 @@ import { startCognito, type CognitoStack } from "./support/cognitoStack";
 import { addUser, declarePool, failure, PASSWORD, type Pool } from "./support/pools";
 import { answerSrp, startSrp } from "./support/srpClient";
 
-// What takes time while signing in is raising to powers, and what takes time with codes is writing: both are counted here, as
-// no test can rely on a stopwatch. bench/userExistence.ts measures.
-describe("The work behind an answer", () => {
+// Signing in spends its time on powers, and operations with codes on writes. Both are counted here, because no test can
+// rely on measured time. bench/userExistence.ts measures the time.
+describe("The work for a response", () => {
   let stack: CognitoStack;
   let pool: Pool;
   before(async () => {
@@ -27,7 +27,7 @@ describe("The work behind an answer", () => {
     return [known, `ghost${count}@example.com`];
   }
 
-  /** How many powers are computed while `call` runs: local/cognitoIdp/srp/group.ts has RSA do that. */
+  /** Number of powers computed during `call`: local/cognitoIdp/srp/group.ts uses RSA for them. */
   async function powersOf(call: () => Promise<unknown>): Promise<number> {
     const original = crypto.publicEncrypt;
     let powers = 0;
@@ -39,7 +39,7 @@ describe("The work behind an answer", () => {
     return powers;
   }
 
-  /** How many transactions are written while `call` runs. */
+  /** Number of transactions written during `call`. */
   async function writesOf(call: () => Promise<unknown>): Promise<number> {
     const { state } = stack.services;
     const original = state.transaction;
@@ -52,36 +52,36 @@ describe("The work behind an answer", () => {
     return writes;
   }
 
-  it("is as much for a challenge, and for a wrong proof of it, whether or not the user exists", async () => {
+  it("is the same for a challenge, and for a wrong proof of it, whether or not the user exists", async () => {
     const seen: number[][] = [];
     for (const name of await names()) {
       let challenge: Awaited<ReturnType<typeof startSrp>>;
       const asked = await powersOf(async () => (challenge = await startSrp(stack, pool, name)));
-      const answer = answerSrp(pool, challenge!, "Wrong-Horse-1");
-      const respond = () => stack.sdk.send(new RespondToAuthChallengeCommand(answer));
+      const response = answerSrp(pool, challenge!, "Wrong-Horse-1");
+      const respond = () => stack.sdk.send(new RespondToAuthChallengeCommand(response));
       const proved = await powersOf(() => failure(respond()));
       seen.push([asked, proved]);
     }
-    // The client's own power is in the first.
+    // The first one includes the client's own power.
     expect(seen).to.deep.equal([
       [2, 2],
       [2, 2],
     ]);
   });
 
-  it("is as much for a proof in another's name", async () => {
+  it("is the same for a proof in another user's name", async () => {
     const seen: number[] = [];
     for (const name of await names()) {
-      const answer = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
-      answer.ChallengeResponses!.USERNAME = "somebody@example.com";
+      const response = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
+      response.ChallengeResponses!.USERNAME = "somebody@example.com";
       seen.push(
-        await powersOf(() => failure(stack.sdk.send(new RespondToAuthChallengeCommand(answer)))),
+        await powersOf(() => failure(stack.sdk.send(new RespondToAuthChallengeCommand(response)))),
       );
     }
     expect(seen).to.deep.equal([2, 2]);
   });
 
-  it("is as much for a wrong password that is sent itself", async () => {
+  it("is the same for a wrong password in USER_PASSWORD_AUTH", async () => {
     const seen: number[] = [];
     for (const USERNAME of await names()) {
       const signIn = new InitiateAuthCommand({
@@ -94,7 +94,7 @@ describe("The work behind an answer", () => {
     expect(seen).to.deep.equal([1, 1]);
   });
 
-  it("is as much for a forgotten password, mail and all", async () => {
+  it("is the same for a forgotten password, including the mail", async () => {
     const seen: number[] = [];
     for (const Username of await names()) {
       const forgot = new ForgotPasswordCommand({ ClientId: pool.clientId, Username });

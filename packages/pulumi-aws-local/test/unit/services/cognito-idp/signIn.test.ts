@@ -54,7 +54,7 @@ describe("Signing in", () => {
   describe("with SRP", () => {
     answersAsAws(
       operationFacts("InitiateAuth", "RespondToAuthChallenge"),
-      "answers a right proof with tokens",
+      "returns tokens for a correct proof",
       async () => {
         const email = newEmail();
         const sub = await addUser(stack, pool, email);
@@ -80,23 +80,23 @@ describe("Signing in", () => {
       },
     );
 
-    it("refuses a wrong password", async () => {
+    it("rejects a wrong password", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       expect(await failure(signInWithSrp(stack, pool, email, "Wrong-Horse-1"))).to.equal(WRONG);
     });
 
-    it("refuses a proof that was used before", async () => {
+    it("rejects a proof that was used before", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      await respond(answer);
-      expect(await failure(respond(answer))).to.equal(
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      await respond(response);
+      expect(await failure(respond(response))).to.equal(
         "NotAuthorizedException: Invalid session for the user, session can only be used once.",
       );
     });
 
-    it("lets a challenge be answered once even if the answer was wrong", async () => {
+    it("accepts one response to a challenge, even a wrong one", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       const challenge = await startSrp(stack, pool, email);
@@ -106,20 +106,20 @@ describe("Signing in", () => {
       );
     });
 
-    it("refuses a proof after three minutes", async () => {
+    it("rejects a proof after three minutes", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
       stack.advance(3 * 60_000);
-      expect(await failure(respond(answer))).to.equal(
+      expect(await failure(respond(response))).to.equal(
         "NotAuthorizedException: Invalid session for the user, session is expired.",
       );
     });
 
-    it("refuses a proof of a password that was changed meanwhile", async () => {
+    it("rejects a proof of a password that has since been changed", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
       const { AccessToken } = await signInWithPassword(stack, pool, email);
       await stack.sdk.send(
         new ChangePasswordCommand({
@@ -128,36 +128,36 @@ describe("Signing in", () => {
           ProposedPassword: "Another-Horse-2",
         }),
       );
-      expect(await failure(respond(answer))).to.equal(WRONG);
+      expect(await failure(respond(response))).to.equal(WRONG);
     });
 
-    it("refuses another user's name, another client and a made-up block", async () => {
+    it("rejects another user's name, another client and an invented block", async () => {
       const [email, other] = [newEmail(), newEmail()];
       await addUser(stack, pool, email);
       await addUser(stack, pool, other);
-      const answer = async () => answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      const renamed = await answer();
+      const response = async () => answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const renamed = await response();
       renamed.ChallengeResponses!.USERNAME = other;
       expect(await failure(respond(renamed))).to.equal(WRONG);
-      expect(await failure(respond({ ...(await answer()), ClientId: legacy.clientId }))).to.equal(
+      expect(await failure(respond({ ...(await response()), ClientId: legacy.clientId }))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
       );
-      const forged = await answer();
+      const forged = await response();
       forged.ChallengeResponses!.PASSWORD_CLAIM_SECRET_BLOCK = "AAAA";
       expect(await failure(respond(forged))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
       );
     });
 
-    it("refuses an SRP_A of zero and a malformed timestamp", async () => {
+    it("rejects an SRP_A of zero and a malformed timestamp", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       expect(await failure(initiate("USER_SRP_AUTH", { USERNAME: email, SRP_A: "0" }))).to.equal(
         "InvalidParameterException: Invalid SRP_A parameter",
       );
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      answer.ChallengeResponses!.TIMESTAMP = "today";
-      expect(await failure(respond(answer))).to.equal(
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      response.ChallengeResponses!.TIMESTAMP = "today";
+      expect(await failure(respond(response))).to.equal(
         "InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
       );
     });
@@ -168,9 +168,9 @@ describe("Signing in", () => {
       const [first, second, other] = await Promise.all(
         ["ghost@x.com", "GHOST@x.com", "other@x.com"].map((name) => startSrp(stack, pool, name)),
       );
-      const stable = (answer: typeof first) => [
-        answer!.ChallengeParameters!.SALT,
-        answer!.ChallengeParameters!.USER_ID_FOR_SRP,
+      const stable = (response: typeof first) => [
+        response!.ChallengeParameters!.SALT,
+        response!.ChallengeParameters!.USER_ID_FOR_SRP,
       ];
       expect(stable(first)).to.deep.equal(stable(second));
       expect(stable(first)).to.not.deep.equal(stable(other));
@@ -180,14 +180,14 @@ describe("Signing in", () => {
       expect(await failure(respond(answerSrp(pool, first!, PASSWORD)))).to.equal(WRONG);
     });
 
-    it("answers and locks as for a wrong password", async () => {
+    it("responds and locks as for a wrong password", async () => {
       for (let i = 0; i < 5; i += 1) {
         expect(await failure(signInWithPassword(stack, pool, "locked@x.com"))).to.equal(WRONG);
       }
       expect(await failure(signInWithPassword(stack, pool, "locked@x.com"))).to.equal(LOCKED);
     });
 
-    it("says so where the client allows it", async () => {
+    it("reports it if the client allows it", async () => {
       const missing = "UserNotFoundException: User does not exist.";
       expect(await failure(startSrp(stack, legacy, "ghost@x.com"))).to.equal(missing);
       expect(await failure(signInWithPassword(stack, legacy, "ghost@x.com"))).to.equal(missing);
@@ -195,7 +195,7 @@ describe("Signing in", () => {
   });
 
   describe("after five wrong passwords", () => {
-    it("locks for a second, then twice as long after each further one", async () => {
+    it("locks for a second, and twice as long after each further wrong password", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       const attempt = (password: string) =>
@@ -223,7 +223,7 @@ describe("Signing in", () => {
   });
 
   describe("with the password itself", () => {
-    it("refuses a flow that the client does not allow", async () => {
+    it("rejects a flow that the client does not allow", async () => {
       const { id: clientId } = await stack.declare("UserPoolClient", "none", {
         userPoolId: pool.poolId,
         explicitAuthFlows: ["ALLOW_CUSTOM_AUTH"],
@@ -247,7 +247,7 @@ describe("Signing in", () => {
       );
     });
 
-    it("refuses the flows of administrators", async () => {
+    it("rejects the flows of administrators", async () => {
       const parameters = { USERNAME: "a@b.c", PASSWORD };
       expect(await failure(initiate("ADMIN_USER_PASSWORD_AUTH", parameters))).to.equal(
         "InvalidParameterException: Initiate Auth method not supported.",
@@ -260,7 +260,7 @@ describe("Signing in", () => {
       );
     });
 
-    it("refuses unconfirmed users, once they prove their password", async () => {
+    it("rejects unconfirmed users, once they prove their password", async () => {
       const email = newEmail();
       await stack.sdk.send(
         new SignUpCommand({ ClientId: pool.clientId, Username: email, Password: PASSWORD }),
@@ -273,7 +273,7 @@ describe("Signing in", () => {
       );
     });
 
-    it("refuses disabled users", async () => {
+    it("rejects disabled users", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       await stack.sdk.send(
@@ -284,7 +284,7 @@ describe("Signing in", () => {
       );
     });
 
-    it("demands the secret hash of a client with a secret", async () => {
+    it("requires the secret hash of a client with a secret", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
       const { id: clientId, outputs } = await stack.declare("UserPoolClient", "secret", {
@@ -343,7 +343,7 @@ describe("Signing in", () => {
         ChallengeResponses: { USERNAME: email, NEW_PASSWORD },
       });
 
-    it("asks for a new one, which then is the password", async () => {
+    it("requests a new one, which replaces it", async () => {
       const email = newEmail();
       const temporary = await invite(email);
       const challenge = await signInWithSrp(stack, pool, email, temporary);
@@ -362,7 +362,7 @@ describe("Signing in", () => {
       expect((await signInWithPassword(stack, pool, email)).ExpiresIn).to.equal(3600);
     });
 
-    it("refuses another user's session and an expired one", async () => {
+    it("rejects another user's session and an expired one", async () => {
       const [email, other] = [newEmail(), newEmail()];
       const temporary = await invite(email);
       await addUser(stack, pool, other);
@@ -376,7 +376,7 @@ describe("Signing in", () => {
       );
     });
 
-    it("ends after the days that the policy gives it", async () => {
+    it("expires after the days in the policy", async () => {
       const email = newEmail();
       const temporary = await invite(email);
       stack.advance(7 * DAY);
@@ -387,7 +387,7 @@ describe("Signing in", () => {
 
     answersAsAws(
       operationFacts("AdminInitiateAuth", "AdminRespondToAuthChallenge"),
-      "works for administrators alike",
+      "also works with the flows of administrators",
       async () => {
         const email = newEmail();
         const temporary = await invite(email);

@@ -42,7 +42,7 @@ describe("SignUp and ConfirmSignUp", () => {
 
   answersAsAws(
     operationFacts("SignUp"),
-    "mails a code in AWS's words and answers where it went",
+    "mails a code with AWS's text and returns its destination",
     async () => {
       const email = newEmail();
       const { $metadata, UserSub, ...rest } = await signUp(email);
@@ -99,7 +99,7 @@ describe("SignUp and ConfirmSignUp", () => {
     expect(stored).to.not.include(stack.lastCode(email));
   });
 
-  it("refuses a second account for an address, whatever its case", async () => {
+  it("rejects a second account for an address, in any case", async () => {
     const email = newEmail();
     await signUp(email);
     expect(await failure(signUp(email.toUpperCase()))).to.equal(
@@ -107,13 +107,13 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("refuses what is not an e-mail address", async () => {
+  it("rejects an invalid e-mail address", async () => {
     expect(await failure(signUp("ann"))).to.equal(
       "InvalidParameterException: Username should be an email.",
     );
   });
 
-  it("names the rule that a password breaks", async () => {
+  it("names the rule that a password violates", async () => {
     const faults: [string, string][] = [
       ["Short-1", "Password not long enough"],
       ["UPPERCASE-1", "Password must have lowercase characters"],
@@ -129,7 +129,7 @@ describe("SignUp and ConfirmSignUp", () => {
 
   answersAsAws(
     behaviours.unknownAttributes,
-    "refuses attributes that the schema does not have, or that only AWS sets",
+    "rejects attributes that the schema does not have, or that only AWS sets",
     async () => {
       const withAttribute = (Name: string, Value = "true") =>
         failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name, Value }] }));
@@ -142,7 +142,7 @@ describe("SignUp and ConfirmSignUp", () => {
     },
   );
 
-  it("refuses a birthdate that has not ten characters", async () => {
+  it("rejects a birthdate that does not have ten characters", async () => {
     const withBirthdate = (Value: string) =>
       failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name: "birthdate", Value }] }));
     const fault = "InvalidParameterException: Attributes did not conform to the schema: birthdate";
@@ -155,13 +155,13 @@ describe("SignUp and ConfirmSignUp", () => {
     expect(await withBirthdate("1990-01-02")).to.equal("no error");
   });
 
-  it("refuses an unknown client", async () => {
+  it("rejects an unknown client", async () => {
     expect(await failure(signUp(newEmail(), PASSWORD, { ClientId: "unknown" }))).to.equal(
       "ResourceNotFoundException: User pool client unknown does not exist.",
     );
   });
 
-  it("refuses a wrong code, and after five tries any", async () => {
+  it("rejects a wrong code, and any code after five attempts", async () => {
     const email = newEmail();
     await signUp(email);
     const code = stack.lastCode(email);
@@ -179,7 +179,7 @@ describe("SignUp and ConfirmSignUp", () => {
 
   answersAsAws(
     operationFacts("ResendConfirmationCode"),
-    "refuses a code after 24 hours, and takes the one sent again",
+    "rejects a code after 24 hours, and accepts the resent one",
     async () => {
       const email = newEmail();
       await signUp(email);
@@ -225,7 +225,7 @@ describe("SignUp and ConfirmSignUp", () => {
     },
   );
 
-  it("refuses sign-up where only administrators create users", async () => {
+  it("rejects sign-up if only administrators create users", async () => {
     const closed = await declarePool(
       stack,
       {},
@@ -237,7 +237,7 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("uses the pool's wording and sender", async () => {
+  it("uses the pool's mail text and sender", async () => {
     const custom = await declarePool(
       stack,
       {},
@@ -268,7 +268,7 @@ describe("SignUp and ConfirmSignUp", () => {
     });
   });
 
-  it("lets an alias be used once it is verified", async () => {
+  it("accepts an alias after it is verified", async () => {
     const aliased = await declarePool(
       stack,
       {},
@@ -295,7 +295,7 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("keeps users of one pool out of another", async () => {
+  it("isolates the users of different pools", async () => {
     const email = newEmail();
     await addUser(stack, pool, email);
     const other = await declarePool(stack, {}, {}, "other");

@@ -31,13 +31,13 @@ describe("SRP", () => {
     }
   });
 
-  it("pads so that no number looks negative", () => {
+  it("pads numbers so that none looks negative", () => {
     expect(pad(0x7fn).toString("hex")).to.equal("7f");
     expect(pad(0x80n).toString("hex")).to.equal("0080");
     expect(pad(0x1ffn).toString("hex")).to.equal("01ff");
   });
 
-  it("knows the password behind a verifier, of its owner only", () => {
+  it("verifies the password of a verifier for its owner only", () => {
     const stored = makeVerifier(owner, "right");
     expect(Object.keys(stored)).to.deep.equal(["salt", "verifier"]);
     expect(matchesVerifier(owner, stored, "right")).to.equal(true);
@@ -51,14 +51,14 @@ describe("SRP", () => {
     expect(simulateVerifier(secret, "a").salt).to.not.equal(simulateVerifier(secret, "b").salt);
   });
 
-  it("refuses a client value that is a multiple of N, or no number", () => {
+  it("rejects a client value that is a multiple of N, or not a number", () => {
     for (const value of ["0", "00", N.toString(16), (2n * N).toString(16), "", "xyz", "-1"]) {
       expect(parseClientPublic(value), value).to.equal(undefined);
     }
     expect(parseClientPublic("a1")).to.equal(0xa1n);
   });
 
-  it("refuses a proof of the wrong length or content", () => {
+  it("rejects a proof of the wrong length or content", () => {
     const session = startSession(makeVerifier(owner, "right"), 5n);
     const claim = { secretBlock: Buffer.from("block"), timestamp: "Sat Nov 21 08:00:00 UTC 2026" };
     expect(verifyClaim(owner, session, { ...claim, signature: Buffer.alloc(0) })).to.equal(false);

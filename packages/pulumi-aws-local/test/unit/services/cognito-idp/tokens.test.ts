@@ -30,11 +30,11 @@ describe("Tokens", () => {
     JSON.parse(Buffer.from(token.split(".")[0]!, "base64url").toString());
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-  it("hold exactly Cognito's claims", async () => {
+  it("contain exactly Cognito's claims", async () => {
     const { AccessToken, IdToken } = await signInWithPassword(stack, pool, "bob@example.com");
     const [access, id] = [claimsOf(AccessToken), claimsOf(IdToken)];
     const { origin_jti, event_id, jti, auth_time, iat } = access;
-    expect(iat - auth_time).to.be.within(0, 1); // seconds: tokens may be issued in the next one
+    expect(iat - auth_time).to.be.within(0, 1); // seconds: tokens may be issued in the next second
     for (const value of [origin_jti, event_id, jti, id.jti]) expect(value).to.match(UUID);
     const iss = `https://cognito-idp.eu-west-1.amazonaws.com/${pool.poolId}`;
     const shared = { sub, iss, origin_jti, event_id, auth_time, iat, exp: iat + 3600 };
@@ -101,7 +101,7 @@ describe("Tokens", () => {
     });
   });
 
-  it("live as long as the client says", async () => {
+  it("have the lifetime of the client's settings", async () => {
     const { id: clientId } = await stack.declare("UserPoolClient", "short", {
       userPoolId: pool.poolId,
       explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
@@ -119,7 +119,7 @@ describe("Tokens", () => {
     ]).to.deep.equal([300, 300, 86_400]);
   });
 
-  it("may be shortened by the stack, both of them", async () => {
+  it("can both have a lifetime shortened by the stack", async () => {
     const brief = await startCognito({ accessTokenSeconds: 15 });
     try {
       const briefPool = await declarePool(brief);
@@ -145,7 +145,7 @@ describe("Tokens", () => {
       }
     };
 
-    it("refuses tampered, foreign and differently signed tokens", async () => {
+    it("rejects tampered, foreign and differently signed tokens", async () => {
       const { AccessToken, IdToken } = await signInWithPassword(stack, pool, "bob@example.com");
       const [head, body, signature] = AccessToken.split(".") as [string, string, string];
       const raised = encode({ ...claimsOf(AccessToken), "cognito:groups": ["admins"] });
@@ -182,7 +182,7 @@ describe("Tokens", () => {
       });
     });
 
-    it("accepts until a token expires, also from its cache", async () => {
+    it("accepts a token until it expires, also from its cache", async () => {
       const { AccessToken } = await signInWithPassword(stack, pool, "bob@example.com");
       expect(fault(AccessToken)).to.equal(JSON.stringify(claimsOf(AccessToken)));
       expect(fault(AccessToken)).to.equal(JSON.stringify(claimsOf(AccessToken)));
@@ -196,7 +196,7 @@ describe("Tokens", () => {
     });
   });
 
-  it("are of the issuer that the pool's discovery document names, with the keys of this stack", async () => {
+  it("have the issuer of the pool's discovery document, and keys of this stack", async () => {
     const origin = "http://localhost:4000";
     const document = stack.userPools.openIdConfiguration(pool.poolId, origin);
     expect(document).to.deep.equal({

@@ -76,7 +76,7 @@ describe("USER_AUTH", () => {
       }),
     );
 
-  it("offers the factors that the user has, and takes the one that is chosen", async () => {
+  it("offers the user's factors, and accepts the chosen one", async () => {
     const email = await newUser();
     const offered = await initiate(email);
     expect([offered.ChallengeName, offered.AvailableChallenges]).to.deep.equal([
@@ -96,7 +96,7 @@ describe("USER_AUTH", () => {
 
   answersAsAws(
     behaviours.firstFactorCodes,
-    "mails eight digits, and takes wrong ones without a lock",
+    "mails eight digits, and does not lock after wrong ones",
     async () => {
       const email = await newUser();
       const sent = await initiate(email, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
@@ -107,22 +107,22 @@ describe("USER_AUTH", () => {
         CODE_DELIVERY_DESTINATION: "u***@e***",
       });
       const code = /\b\d{8}\b/.exec(stack.mails(email)[0]!.text)![0];
-      const answer = (EMAIL_OTP_CODE: string, USERNAME = email) =>
+      const response = (EMAIL_OTP_CODE: string, USERNAME = email) =>
         respond("EMAIL_OTP", sent.Session, { USERNAME, EMAIL_OTP_CODE });
       for (let i = 0; i < 6; i += 1) {
-        expect(await failure(answer("00000000" === code ? "1" : "00000000"))).to.equal(
+        expect(await failure(response("00000000" === code ? "1" : "00000000"))).to.equal(
           "CodeMismatchException: Invalid code or auth state for the user.",
         );
       }
-      expect(await failure(answer(code, await newUser()))).to.equal(
+      expect(await failure(response(code, await newUser()))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
       );
-      expect((await answer(code)).AuthenticationResult!.AccessToken).to.be.a("string");
-      expect(await failure(answer(code))).to.contain("session can only be used once");
+      expect((await response(code)).AuthenticationResult!.AccessToken).to.be.a("string");
+      expect(await failure(response(code))).to.contain("session can only be used once");
     },
   );
 
-  it("takes a password at once, when asked for it, and by SRP", async () => {
+  it("accepts a password in the first request, in a challenge, and by SRP", async () => {
     const email = await newUser();
     const direct = await initiate(email, { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD });
     expect(direct.AuthenticationResult!.TokenType).to.equal("Bearer");
@@ -172,7 +172,7 @@ describe("USER_AUTH", () => {
       ...operationFacts("AdminGetUserAuthFactors", "GetUserAuthFactors"),
       behaviours.passwordlessUser,
     ],
-    "signs in users without a password, whom an administrator or a sign-up creates",
+    "signs in users without a password, created by an administrator or by sign-up",
     async () => {
       const created = "passwordless@example.com";
       const { User } = await stack.sdk.send(
@@ -232,7 +232,7 @@ describe("USER_AUTH", () => {
 
   answersAsAws(
     behaviours.pretendedFactors,
-    "pretends for users who do not exist, unless the client discloses them",
+    "simulates users who do not exist, unless the client discloses them",
     async () => {
       const ghost = "ghost@nowhere.com";
       expect((await initiate(ghost)).AvailableChallenges).to.deep.equal([

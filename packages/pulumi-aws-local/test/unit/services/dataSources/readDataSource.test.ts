@@ -23,7 +23,7 @@ const frankfurt = {
   region: "eu-central-1",
 };
 
-/** Calls that are refused, and how. */
+/** Calls that are rejected, and their errors. */
 const REFUSED: [token: string, args: Record<string, unknown>, message: RegExp][] = [
   [REGION, { region: "eu-central-9" }, /^aws\.getRegion: there is no region "eu-central-9"\.$/],
   [REGION, { endpoint: "ec2.x" }, /no region with the EC2 endpoint "ec2\.x"\.$/],
@@ -48,7 +48,7 @@ const REFUSED: [token: string, args: Record<string, unknown>, message: RegExp][]
 ];
 
 describe("readDataSource", () => {
-  it("returns the provider's region, or the one that is named", () => {
+  it("returns the provider's region, or the one in the arguments", () => {
     expect(askDataSource(REGION)).to.deep.equal(frankfurt);
     expect(askDataSource(REGION, { id: "us-east-1" })).to.deep.equal(frankfurt);
     for (const args of [
@@ -110,7 +110,7 @@ describe("readDataSource", () => {
     });
   });
 
-  it("takes an ARN apart", () => {
+  it("parses an ARN", () => {
     expect(askDataSource(ARN, { arn: "arn:aws:s3:::b/c:d" })).to.deep.equal({
       account: "",
       arn: "arn:aws:s3:::b/c:d",
@@ -130,7 +130,7 @@ describe("readDataSource", () => {
     });
   });
 
-  it("leaves all results unknown while the region or the tags are", () => {
+  it("leaves all results unknown while the region or the tags are unknown", () => {
     expect(askDataSource(PARTITION, {}, { region: UNKNOWN })).to.deep.equal({
       dnsSuffix: UNKNOWN,
       id: UNKNOWN,
@@ -146,7 +146,7 @@ describe("readDataSource", () => {
     );
   });
 
-  it("refuses to guess a region", () => {
+  it("rejects to guess a region", () => {
     for (const token of [REGION, PARTITION, TAGS]) {
       expect(refusalOf(() => askDataSource(token, {}, { region: undefined }))).to.match(
         /VisibleError: aws\.get\w+: the region is not known: set aws:region/,
@@ -155,14 +155,14 @@ describe("readDataSource", () => {
   });
 
   for (const [token, args, message] of REFUSED) {
-    it(`refuses ${token} with ${JSON.stringify(args)}`, () => {
+    it(`rejects ${token} with ${JSON.stringify(args)}`, () => {
       const refusal = refusalOf(() => askDataSource(token, args));
       expect(refusal).to.match(/^VisibleError: /);
       expect(refusal.slice("VisibleError: ".length)).to.match(message);
     });
   }
 
-  it("returns no results but those it declares", () => {
+  it("returns only declared results", () => {
     const calls: Record<string, Record<string, unknown>> = {
       [ARN]: { arn: "arn:aws:s3:::b" },
       [PRINCIPAL]: { serviceName: "s3" },

@@ -15,7 +15,7 @@ const operands = (count: number): string => Array(count).fill(":v").join(",");
 const TOO_MANY = "The IN operator is provided with too many operands; number of operands: 101";
 
 describe("checkExpressions", () => {
-  it("refuses IN with more than 100 operands, wherever it stands", () => {
+  it("rejects IN with more than 100 operands in any place", () => {
     const text = `NOT (a = :v OR b in (${operands(101)}))`;
     expect(outcome("Scan", { FilterExpression: text })).to.equal(
       `Invalid FilterExpression: ${TOO_MANY}`,
@@ -32,7 +32,7 @@ describe("checkExpressions", () => {
     expect(outcome("Scan", { FilterExpression: `a IN (${operands(100)})` })).to.equal("no error");
   });
 
-  it("refuses more than 300 operators and functions", () => {
+  it("rejects more than 300 operators and functions", () => {
     const chain = (count: number): string => Array(count).fill("a=:v").join(" OR ");
     const problem = "The expression contains too many operators; operator count: 301";
     expect(outcome("Scan", { FilterExpression: chain(151) })).to.equal(
@@ -47,7 +47,7 @@ describe("checkExpressions", () => {
     ["b = :v AND contains(#a, a)", "contains", "[a]"],
     ["begins_with(a,#a)", "begins_with", "[a]"],
   ] as const) {
-    it(`refuses ${text}, whose operands are the same`, () => {
+    it(`rejects ${text}, whose operands are the same`, () => {
       const ExpressionAttributeNames = { "#a": "a" };
       const problem = `The first operand must be distinct from the remaining operands for this operator or function; operator: ${name}, first operand: ${first}`;
       expect(outcome("Scan", { FilterExpression: text, ExpressionAttributeNames })).to.equal(
@@ -90,7 +90,7 @@ describe("checkExpressions", () => {
       "Invalid attribute type name found; type: a, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}",
     ],
   ] as const) {
-    it(`refuses "${text}"`, () => {
+    it(`rejects "${text}"`, () => {
       const request = { KeyConditionExpression: text, ExpressionAttributeValues: values };
       expect(outcome("Query", request)).to.equal(`Invalid KeyConditionExpression: ${problem}`);
     });
@@ -130,10 +130,10 @@ describe("checkExpressions", () => {
     "DynamoDB",
     "expressions: operands that a function does not take",
     "recorded on AWS by https://github.com/architect/dynalite",
-    { answer: "the ValidationException", cases: 2 },
+    { response: "the ValidationException", cases: 2 },
   );
   for (const [text, problem] of operandTypes) {
-    answersAsAws(operandFact, `refuses the operands of "${text}"`, () => {
+    answersAsAws(operandFact, `rejects the operands of "${text}"`, () => {
       const filter = { FilterExpression: text, ExpressionAttributeValues: typed };
       expect(outcome("Scan", filter)).to.equal(`Invalid FilterExpression: ${problem}`);
       const condition = { ConditionExpression: text, ExpressionAttributeValues: typed };
@@ -144,13 +144,13 @@ describe("checkExpressions", () => {
   }
 
   for (const text of ["size(:s) > a", "begins_with(:s, a)", "attribute_type(:n, :s)"]) {
-    it(`takes "${text}"`, () => {
+    it(`accepts "${text}"`, () => {
       const request = { FilterExpression: text, ExpressionAttributeValues: typed };
       expect(outcome("Scan", request)).to.equal("no error");
     });
   }
 
-  it("takes bounds in order, and values that are only text", () => {
+  it("accepts bounds in order, and values that are only text", () => {
     const ExpressionAttributeValues = values;
     for (const text of ["x BETWEEN :a AND :b", "x BETWEEN :m AND :n", "x BETWEEN :a AND :a"]) {
       const request = { FilterExpression: text, ExpressionAttributeValues };

@@ -80,7 +80,7 @@ describe("dynamoDbEndpoint", () => {
     ).to.match(/^ResourceNotFoundException: /);
   });
 
-  it("refuses an update that would end the engine, as DynamoDB does, also in a transaction", async () => {
+  it("rejects an update that would crash the engine, as DynamoDB does, also in a transaction", async () => {
     for (const UpdateExpression of ["SET \u{a63a8} = :v", "SET a = :\u3000", "DELETE\u00a0a :v"]) {
       const update = { TableName: "Open", Key, UpdateExpression };
       for (const command of [
@@ -103,7 +103,7 @@ describe("dynamoDbEndpoint", () => {
     expect((await operator.send(get("Open"))).Item).to.include.keys("\u00e9");
   });
 
-  it("refuses conditions and filters that nest so deep that they would end the engine", async () => {
+  it("rejects conditions and filters that are nested so deeply that they would crash the engine", async () => {
     const deep = "(".repeat(2_000);
     const put = { TableName: "Open", Item: Key, ConditionExpression: deep };
     for (const command of [
@@ -126,9 +126,9 @@ describe("dynamoDbEndpoint", () => {
     "DynamoDB",
     "expressions: sizes of attributes and values, operands in parentheses",
     "https://github.com/scylladb/scylladb/issues/14592, recorded on AWS by https://github.com/architect/dynalite",
-    { answer: "whether the condition holds, or the ValidationException", cases: 4 },
+    { response: "whether the condition holds, or the ValidationException", cases: 4 },
   );
-  answersAsAws(sizes, "takes sizes of values and operands in parentheses", async () => {
+  answersAsAws(sizes, "accepts sizes of values and operands in parentheses", async () => {
     const Item = { id: { S: "sizes" }, name: { S: "abc" }, count: { N: "123" } };
     await operator.send(new PutItemCommand({ TableName: "Open", Item }));
     const put = (ConditionExpression: string): Promise<string> => {
@@ -173,7 +173,7 @@ describe("dynamoDbEndpoint", () => {
     }
   });
 
-  it("allows a role what its policy allows, per table", async () => {
+  it("allows a role the actions of its policy, for each table", async () => {
     const { client, session } = await clientOf(
       policy(allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], arn("Open"))),
     );
@@ -193,7 +193,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("asks for every action of a transaction", async () => {
+  it("requires permissions for every action of a transaction", async () => {
     const { client, session } = await clientOf(policy(allow("dynamodb:PutItem", arn("Open"))));
     const put = { Put: { TableName: "Open", Item: { id: { S: "2" } } } };
     const check = {
@@ -205,7 +205,7 @@ describe("dynamoDbEndpoint", () => {
     expect(await send(put, check)).to.equal(denied(session, "ConditionCheckItem", arn("Open")));
   });
 
-  it("asks for the index that a query reads", async () => {
+  it("requires a permission for the index that a query reads", async () => {
     const { client, session } = await clientOf(policy(allow("dynamodb:Query", arn("Open"))));
     const query = new QueryCommand({
       TableName: "Open",
@@ -218,7 +218,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("accepts PartiQL from the operator only", async () => {
+  it("accepts PartiQL only from the operator", async () => {
     const { client, session } = await clientOf(policy(allow("dynamodb:*", "*")));
     const statement = new ExecuteStatementCommand({ Statement: 'SELECT * FROM "Open"' });
     expect(await failure(client.send(statement))).to.equal(
@@ -226,7 +226,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("refuses a guest, whose role has no permissions on tables", async () => {
+  it("rejects a guest, whose role has no permissions on tables", async () => {
     await stack.userPool();
     const IdentityPoolId = await stack.identityPool(
       {},
@@ -252,7 +252,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("refuses unknown keys and unsigned requests", async () => {
+  it("rejects unknown keys and unsigned requests", async () => {
     const credentials = { accessKeyId: "AKIAOTHER", secretAccessKey: "local" };
     const stranger = stack.client(new DynamoDBClient(stack.clientConfig(credentials)));
     expect(await failure(stranger.send(get("Open")))).to.equal(

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { readResponse } from "../../../../src/services/dynamodb/readResponse";
 
-/** Whether the members of each object in a value come in order of name. */
+/** Whether the members of each object in a value are sorted by name. */
 function isSorted(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   const names = Object.keys(value);
@@ -40,7 +40,7 @@ describe("readResponse", () => {
     );
   });
 
-  it("leaves escapes, separators in texts and names like __proto__ as they are", () => {
+  it("keeps escapes, separators in strings and names like __proto__ unchanged", () => {
     const item = {
       a: { S: 'He said: "{[,:]}" \\ \u2028\n\\"' },
       ['b\\"']: { L: [{ N: "-1.5e-3" }, { BOOL: false }, { NULL: true }, { M: {} }, { L: [] }] },
@@ -75,7 +75,7 @@ describe("readResponse", () => {
     "{a:1}",
     '"\\',
   ])
-    it(`refuses ${JSON.stringify(broken)} as JSON.parse does`, () => {
+    it(`rejects ${JSON.stringify(broken)} as JSON.parse does`, () => {
       expect(() => readResponse(broken)).to.throw(SyntaxError);
     });
 });

@@ -12,13 +12,13 @@ import { applyResource } from "../../support/applyResource";
 const table = dynamoDbHandlers["aws:dynamodb/table:Table"]!;
 const tableItem = dynamoDbHandlers["aws:dynamodb/tableItem:TableItem"]!;
 
-/** The process that serves a database file (not the shell that watches over it). */
+/** The process that serves a database file, not its guard. */
 function enginePid(databaseFile: string): number {
   const commandOf = (pid: string): string[] => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
     } catch {
-      return []; // it ended meanwhile
+      return []; // it has ended meanwhile
     }
   };
   const isEngine = (pid: string): boolean => {
@@ -112,7 +112,7 @@ describe("DynamoDB resources", () => {
     expect((await describeTable()).GlobalSecondaryIndexes ?? []).to.deep.equal([]);
   });
 
-  it("refuses a name that is taken, and takes up a creation that was interrupted", async () => {
+  it("rejects a name that is taken, and resumes an interrupted creation", async () => {
     const request = { urn: "u", type: "t", name: "albums", inputs: INPUTS };
     const refusal = await table.create(request, services).catch((error: { code: string }) => error);
     expect(refusal).to.include({ code: "ResourceInUseException" });
@@ -121,7 +121,7 @@ describe("DynamoDB resources", () => {
     expect(await table.holds!("albums", {}, services)).to.equal("1 item");
   });
 
-  it("reads the shape that decides on a replacement", async () => {
+  it("reads the inputs that determine a replacement", async () => {
     const { name, hashKey, rangeKey, attributes, localSecondaryIndexes } = INPUTS;
     const shape = { name, hashKey, rangeKey, attributes, localSecondaryIndexes };
     expect(await table.read!("albums", services, {})).to.deep.equal({ inputs: shape });
@@ -169,7 +169,7 @@ describe("DynamoDB resources", () => {
     let count: number | undefined;
     while (count === undefined && Date.now() < deadline) {
       count = await dynamoDb.call("Scan", { TableName: "albums", Select: "COUNT" }).then(
-        (answer) => answer.Count,
+        (response) => response.Count,
         (error: { code: string }) => {
           expect(error.code).to.equal("InternalServerError");
           return undefined;

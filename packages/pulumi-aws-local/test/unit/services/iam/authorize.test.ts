@@ -41,7 +41,7 @@ describe("Iam.authorize", () => {
     expect(await may("dynamodb:ListTables", "*")).to.equal(false);
   });
 
-  it("allows nothing without a policy", async () => {
+  it("denies everything without a policy", async () => {
     const unprivileged = await actor("unprivileged");
     expect(await account.iam.authorize(unprivileged, "dynamodb:GetItem", TABLE)).to.equal(false);
   });
@@ -56,7 +56,7 @@ describe("Iam.authorize", () => {
     expect(await account.iam.authorize(writer, "dynamodb:DeleteItem", TABLE)).to.equal(false);
   });
 
-  it("needs Resource * for actions that know no resource", async () => {
+  it("requires Resource * for actions without resource-level permissions", async () => {
     const some = await actor("some", policy(allow("dynamodb:ListTables", TABLE)));
     const all = await actor("all", policy(allow("dynamodb:ListTables", "*")));
     expect(await account.iam.authorize(some, "dynamodb:ListTables", "*")).to.equal(false);
@@ -96,7 +96,7 @@ describe("Iam.authorize", () => {
     expect(await account.iam.authorize(bounded, "dynamodb:PutItem", TABLE)).to.equal(false);
   });
 
-  it("notices every change of a role at once", async () => {
+  it("applies every change of a role at once", async () => {
     const role = await actor("changing");
     const may = () => account.iam.authorize(role, "dynamodb:GetItem", TABLE);
     expect(await may()).to.equal(false);
@@ -151,7 +151,7 @@ describe("Iam.authorize", () => {
       expect(await may(FIELD.replace("cart", "purchases"))).to.equal(false);
     });
 
-    it("refuses guests at services that Cognito closes to them, for any role", async () => {
+    it("denies guests the services that Cognito excludes, for any role", async () => {
       const all = policy(allow("*", "*"));
       const guest = await session(false, all);
       const member = await session(true, all);
@@ -161,7 +161,7 @@ describe("Iam.authorize", () => {
       expect(await account.iam.authorize(member, "iam:GetRole", user)).to.equal(true);
     });
 
-    it("keeps all of them from identity pools", async () => {
+    it("denies all of them access to identity pools", async () => {
       const member = await session(true, policy(allow("*", "*")));
       const pool = `arn:aws:cognito-identity:eu-west-1:${ACCOUNT}:identitypool/${POOL}`;
       const may = await account.iam.authorize(
@@ -172,7 +172,7 @@ describe("Iam.authorize", () => {
       expect(may).to.equal(false);
     });
 
-    it("replaces a policy variable by the identity", async () => {
+    it("replaces a policy variable with the identity", async () => {
       const resource = `${TABLE}-\${cognito-identity.amazonaws.com:sub}`;
       const document = policy(allow("dynamodb:GetItem", resource));
       const one = await session(false, document, "eu-west-1:aa");

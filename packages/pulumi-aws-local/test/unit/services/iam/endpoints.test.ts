@@ -114,12 +114,12 @@ describe("stsEndpoint", () => {
     ["no operation", { Action: "" }, {}, 400, "MissingAction", /./],
   ];
   for (const [what, parameters, signing, status, code, message] of refusals) {
-    it(`refuses ${what} in XML`, async () => {
-      const answer = await call({ Action: "GetCallerIdentity", ...parameters }, signing);
-      expect(answer.status).to.equal(status);
+    it(`rejects ${what} in XML`, async () => {
+      const response = await call({ Action: "GetCallerIdentity", ...parameters }, signing);
+      expect(response.status).to.equal(status);
       const [, shown, text] =
         /^<ErrorResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/"><Error><Type>Sender<\/Type><Code>(\w+)<\/Code><Message>([^<]*)<\/Message><\/Error><RequestId>[0-9a-f-]{36}<\/RequestId><\/ErrorResponse>$/.exec(
-          answer.xml,
+          response.xml,
         )!;
       expect(shown).to.equal(code);
       expect(text).to.match(message);
@@ -128,7 +128,7 @@ describe("stsEndpoint", () => {
 });
 
 describe("iamEndpoint", () => {
-  it("refuses its operations by their names", async () => {
+  it("rejects its operations by name", async () => {
     const body = Buffer.from("Action=ListRoles&Version=2010-05-08");
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const request = { method: "POST", path: "/", query: "", headers, body, sourceIp: "" };

@@ -51,7 +51,7 @@ describe("IAM resources", () => {
     expect(account.iam.roles.role("two")).to.equal(undefined);
   });
 
-  it("takes documents as objects too", async () => {
+  it("also accepts documents as objects", async () => {
     const { outputs } = await role({ assumeRolePolicy: JSON.parse(trust) });
     expect(outputs["assumeRolePolicy"]).to.equal(trust);
   });
@@ -74,7 +74,7 @@ describe("IAM resources", () => {
     ],
   };
   for (const [what, [document, reason]] of Object.entries(malformed)) {
-    it(`refuses a policy document with ${what}`, async () => {
+    it(`rejects a policy document with ${what}`, async () => {
       await role({ name: "worker" });
       const inputs = { role: "worker", name: "p", policy: document };
       expect(await outcome(account.apply("aws:iam/rolePolicy:RolePolicy", "p", inputs))).to.equal(
@@ -83,7 +83,7 @@ describe("IAM resources", () => {
     });
   }
 
-  it("refuses a trust policy for every identity pool", async () => {
+  it("rejects a trust policy for every identity pool", async () => {
     const assumeRolePolicy = policy({
       Effect: "Allow",
       Principal: { Federated: "cognito-identity.amazonaws.com" },
@@ -95,7 +95,7 @@ describe("IAM resources", () => {
     );
   });
 
-  it("refuses a condition that it cannot evaluate", async () => {
+  it("rejects a condition that it cannot evaluate", async () => {
     const Condition = { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["x"] } };
     const inputs = { policy: policy(allow("dynamodb:GetItem", "*", { Condition })) };
     expect(await outcome(account.apply("aws:iam/policy:Policy", "p", inputs))).to.match(
@@ -103,7 +103,7 @@ describe("IAM resources", () => {
     );
   });
 
-  it("refuses an unsupported policy variable", async () => {
+  it("rejects an unsupported policy variable", async () => {
     const resource = "arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/team, 'all'}";
     const inputs = { policy: policy(allow("dynamodb:GetItem", resource)) };
     expect(await outcome(account.apply("aws:iam/policy:Policy", "p", inputs))).to.match(
@@ -111,7 +111,7 @@ describe("IAM resources", () => {
     );
   });
 
-  it("refuses managed policies that it does not know, and roles that do not exist", async () => {
+  it("rejects unknown managed policies and roles", async () => {
     const arn = "arn:aws:iam::aws:policy/AdministratorAccess";
     expect(await outcome(role({ managedPolicyArns: [arn] }))).to.match(
       /^NoSuchEntity: AWS managed policy "arn:aws:iam::aws:policy\/AdministratorAccess" is not known to the local stack/,
@@ -124,7 +124,7 @@ describe("IAM resources", () => {
     ).to.equal("NoSuchEntity: The role with name absent cannot be found.");
   });
 
-  it("refuses a session duration out of range", async () => {
+  it("rejects a session duration out of range", async () => {
     expect(await outcome(role({ maxSessionDuration: 60 }))).to.equal(
       "ValidationError: Value '60' at 'maxSessionDuration' failed to satisfy constraint: " +
         "Member must have value between 3600 and 43200",

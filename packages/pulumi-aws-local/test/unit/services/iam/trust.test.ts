@@ -27,7 +27,7 @@ describe("Iam's trust policies", () => {
     );
   });
 
-  it("knows the account and the resource on whose behalf a service acts", async () => {
+  it("passes the account and the resource on whose behalf a service acts", async () => {
     const api = `arn:aws:appsync:eu-west-1:${ACCOUNT}:apis/one`;
     const own = await account.role(
       "own",
@@ -49,7 +49,7 @@ describe("Iam's trust policies", () => {
     expect(await act(oneApi, `${api}2`)).to.equal(denied(APPSYNC, "sts:AssumeRole", oneApi));
   });
 
-  it("asks again where the trust depends on the time", async () => {
+  it("evaluates the trust again if it depends on the time", async () => {
     const Condition = { DateLessThan: { "aws:CurrentTime": "2026-01-02T04:00:00Z" } };
     const arn = await account.role("temporary", trustService(APPSYNC, Condition));
     const act = () => outcome(account.iam.roleActor(arn, APPSYNC));
@@ -74,14 +74,14 @@ describe("Iam's trust policies", () => {
     );
   });
 
-  it("refuses a role that does not exist", async () => {
+  it("rejects a role that does not exist", async () => {
     const arn = `arn:aws:iam::${ACCOUNT}:role/absent`;
     expect(await outcome(account.iam.roleActor(arn, APPSYNC))).to.equal(
       denied(APPSYNC, "sts:AssumeRole", arn),
     );
   });
 
-  it("asks for the identity pool and the kind of identity", async () => {
+  it("checks the identity pool and the kind of identity", async () => {
     const issuer = "cognito-identity.amazonaws.com";
     const arn = await account.role("guest", trustPool("unauthenticated"));
     const assume = (aud: string, amr: string) =>

@@ -39,8 +39,8 @@ describe("Iam.verify", () => {
   const verify = (request: HttpRequest, service = "dynamodb"): Principal =>
     account.iam.verify(request, service);
 
-  describe("when the signature is right", () => {
-    it("knows the operator", async () => {
+  describe("when the signature is valid", () => {
+    it("returns the operator", async () => {
       expect(verify(await signed())).to.deep.equal({
         kind: "operator",
         arn: `arn:aws:iam::${ACCOUNT}:user/local`,
@@ -49,7 +49,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses the operator's key from a page, of any origin", async () => {
+    it("rejects the operator's key from a page, of any origin", async () => {
       for (const origin of ["http://localhost:4000", "http://localhost:5173", "null"]) {
         const request = await signed();
         request.headers.origin = origin;
@@ -66,7 +66,7 @@ describe("Iam.verify", () => {
       expect(verify(request).kind).to.equal("role");
     });
 
-    it("knows the session of a role", async () => {
+    it("returns the session of a role", async () => {
       const role = account.iam.roles.role("worker")!;
       expect(verify(await signed({ credentials }))).to.deep.equal({
         kind: "role",
@@ -77,7 +77,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("knows the session after a restart", async () => {
+    it("returns the session after a restart", async () => {
       const request = await signed({ credentials });
       await account.restart();
       expect(verify(request).userId).to.match(/^AROA[A-Z2-7]{16}:session$/);
@@ -89,18 +89,18 @@ describe("Iam.verify", () => {
       ["/a%20b/c%2Fd/~x", "name=%C3%BC%20%2B%2A"],
       ["/a/", "Z=1&a=2"],
     ] as const) {
-      it(`takes the path ${path} with the query "${query}"`, async () => {
+      it(`accepts the path ${path} with the query "${query}"`, async () => {
         const request = await signed({ service: "ses" }, { path, query });
         expect(verify(request, "ses").kind).to.equal("operator");
       });
     }
 
-    it("takes a header with surplus blanks", async () => {
+    it("accepts a header with extra spaces", async () => {
       const request = await signed({}, { headers: { ...target, "x-amz-meta": "  a   b " } });
       expect(verify(request).kind).to.equal("operator");
     });
 
-    it("accepts one that is just under five minutes old, or ahead", async () => {
+    it("accepts a signature just under five minutes old, or ahead", async () => {
       const request = await signed();
       account.now += 299_000;
       expect(verify(request).kind).to.equal("operator");
@@ -122,7 +122,7 @@ describe("Iam.verify", () => {
       "signature's length": (request) => withAuthorization(request, (text) => `${text}0`),
     };
     for (const [what, change] of Object.entries(changes)) {
-      it(`refuses a changed ${what}`, async () => {
+      it(`rejects a changed ${what}`, async () => {
         const request = change(await signed());
         expect(refusal(() => verify(request))).to.deep.equal({
           code: "InvalidSignatureException",
@@ -132,12 +132,12 @@ describe("Iam.verify", () => {
       });
     }
 
-    it("refuses a moved date", async () => {
+    it("rejects a moved date", async () => {
       const request = withHeaders(await signed(), { "x-amz-date": "20260102T030406Z" });
       expect(refusal(() => verify(request)).message).to.equal(MISMATCH);
     });
 
-    answersAsAws(mustBeSigned, "refuses an added x-amz header", async () => {
+    answersAsAws(mustBeSigned, "rejects an added x-amz header", async () => {
       const request = withHeaders(await signed(), { "x-amz-extra": "1" });
       expect(refusal(() => verify(request))).to.deep.equal({
         code: "InvalidSignatureException",
@@ -154,7 +154,7 @@ describe("Iam.verify", () => {
       "x-amz-user-agents",
       "x-amz-meta-user-agent",
     ]) {
-      it(`refuses an added ${added}`, async () => {
+      it(`rejects an added ${added}`, async () => {
         const signature = await sign({}, { at: account.now, service: "dynamodb" });
         const { authorization = "", ...rest } = signature.headers;
         const unsigned = authorization.replace(`;${added}`, "");
@@ -168,7 +168,7 @@ describe("Iam.verify", () => {
       });
     }
 
-    it("refuses a session token that is not signed", async () => {
+    it("rejects a session token that is not signed", async () => {
       const { sessionToken, ...keys } = credentials;
       const request = withHeaders(await signed({ credentials: keys }), {
         "x-amz-security-token": sessionToken,
@@ -178,7 +178,7 @@ describe("Iam.verify", () => {
       );
     });
 
-    it("takes headers that clients and proxies add", async () => {
+    it("accepts headers that clients and proxies add", async () => {
       const request = withHeaders(await signed(), {
         "x-amz-user-agent": "aws-amplify/3.0.7 js",
         "user-agent": "node",
@@ -195,7 +195,7 @@ describe("Iam.verify", () => {
       expect(verify(request).kind).to.equal("operator");
     });
 
-    it("refuses a changed x-amz-user-agent that was signed", async () => {
+    it("rejects a changed x-amz-user-agent that was signed", async () => {
       const headers = { ...target, "x-amz-user-agent": "a" };
       const request = withHeaders(await signed({}, { headers }), { "x-amz-user-agent": "b" });
       expect(refusal(() => verify(request)).message).to.equal(MISMATCH);
@@ -212,7 +212,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses a host that is not signed", async () => {
+    it("rejects a host that is not signed", async () => {
       const request = withAuthorization(await signed(), (text) => text.replace("host;", ""));
       expect(refusal(() => verify(request)).message).to.equal(
         "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
@@ -220,8 +220,8 @@ describe("Iam.verify", () => {
     });
   });
 
-  describe("when it was signed at another time, or for another place", () => {
-    answersAsAws(old, "refuses one that is too old", async () => {
+  describe("when it was signed at another time, or for another scope", () => {
+    answersAsAws(old, "rejects a signature that is too old", async () => {
       const request = await signed();
       account.now += 301_000;
       expect(refusal(() => verify(request))).to.deep.equal({
@@ -232,7 +232,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses one from the future", async () => {
+    it("rejects a signature from the future", async () => {
       const request = await signed();
       account.now -= 301_000;
       expect(refusal(() => verify(request)).message).to.equal(
@@ -240,7 +240,7 @@ describe("Iam.verify", () => {
       );
     });
 
-    answersAsAws(scoped, "refuses the scope of another day, region or service", async () => {
+    answersAsAws(scoped, "rejects the scope of another day, region or service", async () => {
       const otherDay = withAuthorization(await signed(), (text) =>
         text.replace("/20260102/", "/20260101/"),
       );
@@ -262,12 +262,12 @@ describe("Iam.verify", () => {
   describe("when the service has one endpoint for all regions", () => {
     for (const service of ["sts", "iam"]) {
       for (const region of ["us-east-1", "eu-west-1"]) {
-        it(`takes a signature of ${service} for ${region}`, async () => {
+        it(`accepts a signature of ${service} for ${region}`, async () => {
           expect(verify(await signed({ service, region }), service).kind).to.equal("operator");
         });
       }
 
-      it(`refuses a signature of ${service} for a third region`, async () => {
+      it(`rejects a signature of ${service} for a third region`, async () => {
         const request = await signed({ service, region: "eu-west-2" });
         expect(refusal(() => verify(request, service)).message).to.contain(
           "not 'eu-west-2'. This stack's region is 'eu-west-1'.",
@@ -276,8 +276,8 @@ describe("Iam.verify", () => {
     }
   });
 
-  describe("when the credentials are not this account's", () => {
-    answersAsAws(wrong, "refuses a wrong secret", async () => {
+  describe("when the credentials are not valid in this account", () => {
+    answersAsAws(wrong, "rejects a wrong secret", async () => {
       const request = await signed({
         credentials: { accessKeyId: "local", secretAccessKey: "no" },
       });
@@ -303,13 +303,13 @@ describe("Iam.verify", () => {
       }),
     };
     for (const [what, make] of Object.entries(foreign)) {
-      it(`refuses ${what}`, async () => {
+      it(`rejects ${what}`, async () => {
         const request = await signed({ credentials: make() as Credentials });
         expect(refusal(() => verify(request))).to.deep.equal(INVALID_TOKEN);
       });
     }
 
-    it("refuses expired credentials", async () => {
+    it("rejects expired credentials", async () => {
       account.now += 3_600_000;
       const request = await signed({ credentials });
       expect(refusal(() => verify(request))).to.deep.equal({
@@ -319,14 +319,14 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses the sessions of a role that was deleted and created again", async () => {
+    it("rejects the sessions of a role that was deleted and created again", async () => {
       account.iam.roles.deleteRole("worker");
       await account.role("worker", trustService("appsync.amazonaws.com"));
       const request = await signed({ credentials });
       expect(refusal(() => verify(request))).to.deep.equal(INVALID_TOKEN);
     });
 
-    it("refuses the credentials of another data folder", async () => {
+    it("rejects the credentials of another data folder", async () => {
       const other = new TestAccount();
       const role = await other.role("worker", trustService("appsync.amazonaws.com"));
       const strange = await other.iam.assumeRoleForService(role, "appsync.amazonaws.com", "s");
@@ -336,8 +336,8 @@ describe("Iam.verify", () => {
     });
   });
 
-  describe("when the Authorization header is not whole", () => {
-    it("asks for one", async () => {
+  describe("when the Authorization header is incomplete", () => {
+    it("requires one", async () => {
       const missing = {
         code: "MissingAuthenticationTokenException",
         status: 400,
@@ -350,7 +350,7 @@ describe("Iam.verify", () => {
       expect(refusal(() => verify(bearer))).to.deep.equal(missing);
     });
 
-    it("refuses presigned URLs by name, because any page could make a browser open one", async () => {
+    it("rejects presigned URLs by name, because any page could make a browser open one", async () => {
       const request = withHeaders(await signed(), { authorization: undefined });
       const query = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=${"0".repeat(64)}`;
       expect(refusal(() => verify({ ...request, query }))).to.deep.equal({
@@ -361,7 +361,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("names all that is missing, and repeats none of it", async () => {
+    it("names all missing parts, and does not repeat the header", async () => {
       const request = withHeaders(await signed(), {
         authorization: "AWS4-HMAC-SHA256 Signature=abc",
         "x-amz-date": undefined,
@@ -376,7 +376,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("answers 403 where the service has no JSON protocol", async () => {
+    it("responds with 403 if the service has no JSON protocol", async () => {
       const request = withHeaders(await signed({ service: "appsync" }), {
         authorization: undefined,
       });

@@ -53,7 +53,7 @@ describe("sesEndpoint", () => {
     });
   });
 
-  it("lets any address of a declared domain send, and of its subdomains", async () => {
+  it("accepts senders with any address of a declared domain and its subdomains", async () => {
     expect(await send({ FromEmailAddress: "a@example.org" })).to.equal("no error");
     expect(await send({ FromEmailAddress: "a@mail.example.org" })).to.equal("no error");
   });
@@ -65,7 +65,7 @@ describe("sesEndpoint", () => {
     );
   });
 
-  it("forgets an address that leaves the program", async () => {
+  it("rejects an address that has left the program", async () => {
     const type = "aws:ses/emailIdentity:EmailIdentity";
     const first = await stack.apply(type, "old", { email: "old@example.com" });
     expect(await send({ FromEmailAddress: "old@example.com" })).to.equal("no error");
@@ -101,7 +101,7 @@ describe("sesEndpoint", () => {
     ],
   };
   for (const [what, [more, message]] of Object.entries(bad)) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       expect(await send(more)).to.equal(`BadRequestException: ${message}`);
     });
   }
@@ -143,7 +143,7 @@ describe("sesEndpoint", () => {
     ]);
   });
 
-  it("refuses templates and contact lists by name, which no program can declare", async () => {
+  it("rejects templates and contact lists by name, because no program can declare them", async () => {
     const Content = { Template: { TemplateName: "welcome", TemplateData: "{}" } };
     expect(await send({ Content })).to.equal("NotFoundException: Template welcome does not exist.");
     expect(await send({ ListManagementOptions: { ContactListName: "news" } })).to.equal(
@@ -174,7 +174,7 @@ describe("sesEndpoint", () => {
     );
   });
 
-  it("asks IAM for the sender's identity", async () => {
+  it("requires a permission for the sender's identity", async () => {
     const role = await stack.apply("aws:iam/role:Role", "mailer", {
       assumeRolePolicy: trustService(SERVICE),
       inlinePolicies: [
@@ -194,7 +194,7 @@ describe("sesEndpoint", () => {
     );
   });
 
-  it("refuses forged signatures", async () => {
+  it("rejects forged signatures", async () => {
     const credentials = { accessKeyId: "local", secretAccessKey: "wrong" };
     const forger = stack.client(new SESv2Client(stack.clientConfig(credentials)));
     expect(await send({}, forger)).to.match(

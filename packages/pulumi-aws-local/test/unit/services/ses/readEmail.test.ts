@@ -24,7 +24,7 @@ const withSimple = (more: object) => ({ Content: { Simple: { ...SIMPLE.Simple, .
 const raw = (...lines: string[]) => ({ Content: { Raw: { Data: base64(lines.join("\r\n")) } } });
 
 describe("readEmail", () => {
-  it("keeps To, Cc and Bcc apart, with the addresses to reply to", async () => {
+  it("reads To, Cc, Bcc and reply addresses", async () => {
     const { mail, recipients } = await read({
       Destination: {
         ToAddresses: ["ann@example.net"],
@@ -122,7 +122,7 @@ describe("readEmail", () => {
     });
   }
 
-  it("takes sender, recipients and reply address of a raw message from its headers", async () => {
+  it("reads sender, recipients and reply address of a raw message from its headers", async () => {
     const { mail, senders, isRaw } = await read({
       FromEmailAddress: undefined,
       Destination: undefined,
@@ -153,7 +153,7 @@ describe("readEmail", () => {
     expect([isRaw, senders[0]]).to.deep.equal([true, "joerg@example.com"]);
   });
 
-  it("delivers a raw message to the recipients of the request only", async () => {
+  it("delivers a raw message only to the recipients of the request", async () => {
     const { mail } = await read({
       Destination: { ToAddresses: ["ann@example.net", "eve@example.net"] },
       ...raw("From: shop@example.com", "To: Ann <ann@example.net>, bob@example.net", "", "Hello"),
@@ -217,10 +217,10 @@ describe("readEmail", () => {
     ["two kinds of content", { Content: { ...SIMPLE, Raw: { Data: "eA==" } } }, /exactly one of/],
   ];
   for (const [what, more, message] of refused) {
-    it(`refuses ${what}`, async () => expect(await problem(more)).to.match(asPattern(message)));
+    it(`rejects ${what}`, async () => expect(await problem(more)).to.match(asPattern(message)));
   }
 
-  it("refuses a message of more than 40 MB", async () => {
+  it("rejects a message of more than 40 MB", async () => {
     const Attachments = [{ FileName: "a.txt", RawContent: "A".repeat(41_943_040) }];
     const sent = readContent({ Simple: { ...SIMPLE.Simple, Attachments } });
     expect(await sent.catch(({ message }) => message)).to.match(

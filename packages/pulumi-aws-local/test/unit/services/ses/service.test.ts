@@ -29,7 +29,7 @@ describe("Inbox", () => {
     source: "cognito" as const,
   });
 
-  it("announces each mail by its id and nothing else", () => {
+  it("publishes only the id of each mail", () => {
     const heard: unknown[] = [];
     const events = new Events();
     (events.stream().body as Streamed)((chunk) => heard.push(chunk));
@@ -54,7 +54,7 @@ describe("Inbox", () => {
     expect(inbox.list()).to.deep.equal([next, sent]);
   });
 
-  it("keeps the newest 500 only", () => {
+  it("keeps only the newest 500", () => {
     const inbox = new Inbox({ state, clock });
     for (let number = 1; number <= 502; number++) inbox.deliver(mail(String(number)));
     const subjects = inbox.list().map(({ subject }) => subject);

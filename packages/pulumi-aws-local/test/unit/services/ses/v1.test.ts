@@ -27,7 +27,7 @@ describe("sesV1Endpoint", () => {
     const { status, body } = await endpoint(signed);
     return { status, xml: String(body) };
   };
-  /** "code: message" of a refusal. */
+  /** "code: message" of an error. */
   const refusal = async (
     parameters: Record<string, string>,
     signing?: Partial<Signing>,
@@ -94,7 +94,7 @@ describe("sesV1Endpoint", () => {
     "RawMessage.Data": Buffer.from(RAW).toString("base64"),
   };
 
-  it("puts a raw mail into the inbox, and sends it to the destinations given", async () => {
+  it("puts a raw mail into the inbox, and sends it to the given destinations", async () => {
     expect((await call(RAW_MAIL)).status).to.equal(200);
     const [first] = inbox.list();
     expect(first).to.deep.include({ to: ["ann@example.net"], subject: "Raw & ready" });
@@ -142,14 +142,14 @@ describe("sesV1Endpoint", () => {
     ],
   };
   for (const [what, [parameters, message]] of Object.entries(bad)) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const refused = await refusal(parameters);
       if (message instanceof RegExp) expect(refused).to.match(message);
       else expect(refused).to.equal(message);
     });
   }
 
-  it("asks IAM for the sender's identity", async () => {
+  it("requires a permission for the sender's identity", async () => {
     const resource = "arn:aws:ses:eu-west-1:000000000000:identity/shop@example.com";
     const session = async (name: string, action: string) => {
       const role = await account.role(name, trustService(SERVICE), policy(allow(action, resource)));
@@ -169,7 +169,7 @@ describe("sesV1Endpoint", () => {
     );
   });
 
-  it("refuses forged signatures", async () => {
+  it("rejects forged signatures", async () => {
     const credentials = { accessKeyId: "local", secretAccessKey: "wrong" };
     expect(await refusal(MAIL, { credentials })).to.match(/^SignatureDoesNotMatch: The request/);
   });

@@ -27,7 +27,7 @@ Object.assign(exports, { table: notes.name, pool: pool.id, client: client.id, gu
 
 export const PASSWORD = "Correct-horse-1";
 
-/** The program above, as its clients use it. */
+/** A client of the program above. */
 export class Notes {
   private constructor(readonly program: LocalProgram) {}
 
@@ -47,7 +47,10 @@ export class Notes {
     return this.program.count(this.program.output("table"));
   }
 
-  /** Calls a public operation of Cognito. @throws Error with the type and the text of Cognito's error */
+  /**
+   * Calls a public operation of Cognito.
+   * @throws Error with the type and message of Cognito's error
+   */
   async call(operation: string, input: object): Promise<any> {
     const service = operation === "GetId" ? "AWSCognitoIdentityService" : USER_POOLS;
     const response = await fetch(this.stack.origin, {
@@ -80,7 +83,7 @@ export class Notes {
     return this.#authenticate("REFRESH_TOKEN_AUTH", { REFRESH_TOKEN });
   }
 
-  /** "ok", or the error that Cognito gives. */
+  /** "ok", or Cognito's error. */
   async outcome(act: Promise<unknown>): Promise<string> {
     return act.then(
       () => "ok",
@@ -96,7 +99,7 @@ export class Notes {
     return this.call("GetId", { IdentityPoolId: this.program.output("guests") });
   }
 
-  /** A connection to the realtime endpoint, whose closing code is awaited with `closed`. */
+  /** A connection to the realtime endpoint; `closed` resolves with its close code. */
   async connect(): Promise<{ closed: Promise<number> }> {
     const url = `${this.stack.origin.replace("http", "ws")}/graphql/realtime?header=e30=&payload=e30=`;
     const socket = new WebSocket(url, "graphql-ws");

@@ -9,7 +9,7 @@ import { exampleProgram } from "../../../examples/support/exampleProgram";
 const newId = (): string => "an-id";
 
 describe("exampleOperations", () => {
-  it("selects every scalar, passes every argument, and honours defaults", () => {
+  it("selects every scalar, passes every argument, and uses defaults", () => {
     const schema = buildSchema(`
       enum Colour { RED GREEN }
       input Paint { colour: Colour!, layers: Int = 2, note: String, parts: [Paint!] }

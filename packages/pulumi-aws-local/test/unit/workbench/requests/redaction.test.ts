@@ -7,7 +7,7 @@ import { Redactor } from "../../../../src/workbench/requests/redaction/redactor"
 
 const JWT = "eyJraWQiOiJhIn0.eyJzdWIiOiJiIn0.c2lnbmF0dXJl_-x";
 
-/** As the unit "binary" of fast-check, which takes a second to look up all of Unicode. */
+/** Like the unit "binary" of fast-check, which takes a second to look up all of Unicode. */
 const ANY_CHARACTER = fc
   .integer({ min: 0, max: 0x10ffff - 0x800 })
   .map((at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800));
@@ -20,7 +20,7 @@ describe("redaction", () => {
     return redactor.value(of);
   };
 
-  it("knows sensitive names", () => {
+  it("recognizes sensitive names", () => {
     for (const name of [
       "claimToken",
       "ClaimToken",
@@ -95,7 +95,7 @@ describe("redaction", () => {
     expect(text("a=1&refresh_token=abc.def&b=2")).to.equal(`a=1&refresh_token=${MASK}&b=2`);
   });
 
-  it("masks secrets that are known by their form", () => {
+  it("masks secrets with a known format", () => {
     for (const [given, expected] of [
       [`a ${JWT}, b`, `a ${MASK}, b`],
       [`x${JWT.slice(0, 20)}`, `x${MASK}`],
@@ -204,7 +204,7 @@ describe("redaction", () => {
     expect(JSON.stringify(value(deep)).length).to.be.lessThan(200);
   });
 
-  it("is fast for texts that are built to be slow", () => {
+  it("is fast for adversarial texts", () => {
     const started = performance.now();
     for (const nasty of ["\\", '"', "(", "eyJ", "a=", "token:", "Bearer ", "a-", "[", '{"']) {
       text(nasty.repeat(200_000 / nasty.length));

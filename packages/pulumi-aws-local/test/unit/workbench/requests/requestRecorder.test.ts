@@ -103,7 +103,7 @@ describe("RequestRecorder", () => {
     expect(lanes[1]!.steps[1]).to.deep.include({ kind: "dataSource", value: 3, calls: [] });
   });
 
-  it("records errors, their place, and what the resolver got of them", async () => {
+  it("records errors, their position, and the error that the resolver received", async () => {
     await stack.query('mutation { put(id: "b") }');
     expect(newest().capacity).to.deep.equal({ read: 0, write: 1 });
     await stack.query('mutation { put(id: "b") fails: put(id: "b") }');
@@ -122,7 +122,7 @@ describe("RequestRecorder", () => {
       ),
     ).to.deep.equal([
       ["PutItem", "ConditionalCheckFailedException"],
-      ["GetItem", undefined], // AppSync reads the item that was in the way
+      ["GetItem", undefined], // AppSync reads the item for which the condition failed
     ]);
     expect(response!.error).to.deep.equal({ errorType: "Taken", message });
 
@@ -131,7 +131,7 @@ describe("RequestRecorder", () => {
     expect(lane!.steps[1]!.error!.errorType).to.equal("MappingTemplate");
   });
 
-  it("records refused requests", async () => {
+  it("records rejected requests", async () => {
     await stack.post('{"query":"{ other }"}', { authorization: "a-stolen-token" });
     await stack.post('{"query":"{ other }"}');
     const authorization = (await stack.signIn()).AccessToken;
@@ -155,7 +155,7 @@ describe("RequestRecorder", () => {
     ]);
   });
 
-  it("returns requests by the id that the client got, and those newer than an id", async () => {
+  it("returns requests by the client's request id, and those newer than an id", async () => {
     const authorization = (await stack.signIn()).AccessToken;
     const ids: string[] = [];
     for (let count = 0; count < 3; count += 1) {
@@ -209,7 +209,7 @@ describe("RequestRecorder", () => {
     expect([lanes.length, stepsLeftOut]).to.deep.equal([150, 150]); // 300 of 450
   });
 
-  it("describes operations when they are old enough, a few at a time", async () => {
+  it("describes old operations, a few at a time", async () => {
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -229,7 +229,7 @@ describe("RequestRecorder", () => {
         get: () => {
           if (described.at(-1) !== id) described.push(id);
           turns.add(turn);
-          const end = performance.now() + 0.5; // as a large one takes
+          const end = performance.now() + 0.5; // as long as a large one takes
           while (performance.now() < end);
           return [];
         },
@@ -241,7 +241,7 @@ describe("RequestRecorder", () => {
     record("young", performance.now() + 60_000);
     const counting = setInterval(() => (turn += 1), 1);
     while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));
-    await new Promise((done) => setTimeout(done, 20)); // for more than should be
+    await new Promise((done) => setTimeout(done, 20)); // longer than any allowed turn
     clearInterval(counting);
     expect(described).to.deep.equal(old);
     expect(turns.size).to.be.greaterThan(2);

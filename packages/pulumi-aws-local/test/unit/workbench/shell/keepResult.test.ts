@@ -21,12 +21,12 @@ describe("keepResult", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("returns the result of the earlier run while the sources are the same", () => {
+  it("returns the earlier result while the sources are unchanged", () => {
     expect([keep(), keep()]).to.deep.equal([{ call: 1 }, { call: 1 }]);
     expect(readdirSync(join(folder, "cache"))).to.deep.equal(["ui.json"]);
   });
 
-  it("makes the result again when a source has changed or was added", () => {
+  it("recomputes the result when a source was changed or added", () => {
     keep();
     writeFileSync(join(source, "main.ts"), "2");
     expect(keep()).to.deep.equal({ call: 2 });
@@ -34,7 +34,7 @@ describe("keepResult", () => {
     expect(keep()).to.deep.equal({ call: 3 });
   });
 
-  it("makes the result again when the file is damaged or cannot be written", () => {
+  it("recomputes the result when the file is damaged or cannot be written", () => {
     keep();
     writeFileSync(kept, '{"key":');
     expect(keep()).to.deep.equal({ call: 2 });

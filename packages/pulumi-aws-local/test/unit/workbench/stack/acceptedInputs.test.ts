@@ -7,7 +7,7 @@ const handler = {
 };
 
 describe("acceptedInputs", () => {
-  it("names what is set and has no effect, nested or not, once for a list", () => {
+  it("returns set inputs without effect, nested or not, once for a list", () => {
     const inputs = {
       name: "a",
       log: { level: "ALL" },
@@ -21,7 +21,7 @@ describe("acceptedInputs", () => {
     expect(acceptedInputs(inputs, handler)).to.eql(["log", "rules.label", "deep.er", "tags"]);
   });
 
-  it("omits what is not set, and what a handler makes real although all others take it without effect", () => {
+  it("omits unset inputs, and inputs with an effect in one handler only", () => {
     expect(acceptedInputs({ log: undefined, rules: null, region: "eu-west-1" }, handler)).to.eql(
       [],
     );

@@ -35,14 +35,14 @@ describe("createLinks", () => {
     ]);
   });
 
-  it("finds no name that is part of a longer word, nor the owner's own", () => {
+  it("ignores names that are part of a longer word, and the owner's own", () => {
     expect(links.split("shop-carts-else xshop-role", "role")).to.eql([
       { text: "shop-carts-else xshop-role" },
     ]);
     expect(links.split("shop-role", "role")).to.eql([{ text: "shop-role" }]);
   });
 
-  it("finds the users of a resource by its inputs", () => {
+  it("finds the resources that refer to a resource in their inputs", () => {
     expect(links.usedBy("table")).to.eql(["role"]);
     expect(links.usedBy("role")).to.eql([]);
   });

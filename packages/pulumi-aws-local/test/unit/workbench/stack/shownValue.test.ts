@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { shownValue } from "../../../../src/workbench/stack/shownValue";
 
 describe("shownValue", () => {
-  it("hides secrets that the program marks, and secrets known by their name only", () => {
+  it("hides secrets that the program marks, and secrets recognized only by name", () => {
     const value = {
       password: { $secret: "keyed hash" },
       clientSecret: "s3cr3t",

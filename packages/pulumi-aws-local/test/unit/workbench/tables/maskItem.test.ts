@@ -4,7 +4,7 @@ import { MASK, maskItem } from "../../../../src/workbench/tables/maskItem";
 const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
 
 describe("maskItem", () => {
-  it("hides values with names of credentials, at any depth and of any type", () => {
+  it("hides values with credential names, at any depth and of any type", () => {
     const item = {
       ClaimToken: { S: "a" },
       resetCode: { N: "1234" },
@@ -23,7 +23,7 @@ describe("maskItem", () => {
     });
   });
 
-  it("hides tokens under any name, and keeps everything else", () => {
+  it("hides tokens with any name, and keeps everything else", () => {
     const item = {
       Note: { S: `Bearer ${jwt}` },
       All: { L: [{ S: jwt }] },

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { plainItem } from "../../../../src/workbench/ui/tables/plainValue";
 
 describe("plainItem", () => {
-  it("reads every type of DynamoDB", () => {
+  it("converts every DynamoDB type", () => {
     const item = {
       s: { S: "a" },
       n: { N: "1.5" },

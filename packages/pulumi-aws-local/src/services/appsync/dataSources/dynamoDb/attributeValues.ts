@@ -6,9 +6,9 @@ export type WireValue = Record<string, any>;
 export type WireItem = Record<string, WireValue>;
 
 /**
- * Attribute values as resolvers write them, in DynamoDB's wire form. Numbers may be numbers or
- * strings ({N: 5}, {NS: [1, 2]}) and NULL may hold anything.
- * @throws TemplateError naming the value at `path` when it has no type or an unknown one.
+ * Converts attribute values of resolvers to DynamoDB's wire form. Numbers may be numbers or strings ({N: 5}, {NS: [1,
+ * 2]}), and NULL may hold any value.
+ * @throws TemplateError naming the value at `path` that has no type or an unknown one
  */
 export function toWireItem(values: unknown, path: string): WireItem {
   if (!isMap(values)) throw new TemplateError(`Expected JSON object for field '$[${path}]'.`);
@@ -22,7 +22,7 @@ function toWireValue(value: unknown, path: string): WireValue {
   for (const type in value) {
     const content = value[type];
     switch (type) {
-      case "S": // Most are. A computed name in a literal takes V8 several times as long.
+      case "S": // The most frequent type. A computed name in a literal takes V8 several times as long.
         return { S: content };
       case "B":
       case "BOOL":
@@ -41,11 +41,11 @@ function toWireValue(value: unknown, path: string): WireValue {
         return { M: toWireItem(content, path) };
     }
   }
-  // UNVERIFIED: AppSync's words for a value without a type.
+  // UNVERIFIED: AppSync's message for a value without a type.
   throw new TemplateError(`Unsupported element '$[${path}]'.`);
 }
 
-/** A wire item as resolvers see it: plain JSON, sets as lists, binary as base64. */
+/** Converts a wire item to plain JSON for resolvers: sets as lists, binary as base64. */
 export function toPlainItem(item: WireItem): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const name in item) plain[name] = toPlainValue(item[name]!);

@@ -2,7 +2,7 @@ import type { toPlainItem } from "./attributeValues";
 import { type WireItem, type WireValue } from "./attributeValues";
 import { expressionText, mergePlaceholders, type Expression } from "./expressions";
 
-/** Finds the item of a key among a batch's unordered answers, by the attributes of a sample key. */
+/** Finds the item of a key in the unordered result of a batch, by the attributes of a sample key. */
 export function itemFinder(
   items: readonly WireItem[],
   sampleKey: WireItem | undefined,
@@ -22,14 +22,14 @@ function keyText(item: WireItem, names: readonly string[]): string {
 
 function valueText(value: WireValue | undefined): string {
   const { S, N } = value ?? {};
-  // With its length, so that no text passes for two. Nearly all keys are texts, which JSON takes long over.
+  // The length makes the texts unambiguous. Nearly all keys are strings, which JSON serializes slowly.
   if (typeof S === "string") return `${S.length} ${S}`;
-  // A number may come back in another notation than it was sent in.
+  // A number may be returned in another notation than it was sent in.
   return N === undefined ? JSON.stringify(value) : String(Number(N));
 }
 
 /**
- * A projection that also reads the key, which identifies each item, and a function that removes those
+ * Extends a projection with the key attributes, which identify each item. Also returns a function that removes these
  * attributes from the items.
  */
 export function projectionWithKeys(

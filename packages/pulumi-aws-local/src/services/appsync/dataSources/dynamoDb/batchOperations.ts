@@ -28,7 +28,7 @@ export const batchGetItem: DynamoDbOperation = async (request, access) => {
   return { result: { data, unprocessedKeys } };
 };
 
-/** What a batch wants of one table. */
+/** The batch request for one table. */
 function readTable(table: string, { keys, consistentRead, projection }: Record<string, any>) {
   const Keys = listOf(keys, `tables][${table}][keys`).map((key, at) =>
     toWireItem(key, `tables][${table}][keys][${at}`),

@@ -13,12 +13,12 @@ import { toResolverError } from "./tableAccess";
 export interface Condition extends Expression {
   /** Attributes omitted when PutItem compares the stored item with the desired one. */
   equalsIgnore?: string[] | null;
-  /** How the stored item is read after a failure; true when omitted. */
+  /** Whether the stored item is read consistently after a failure; true if omitted. */
   consistentRead?: boolean | null;
   conditionalCheckFailedHandler?: { strategy?: string } | null;
 }
 
-/** @throws TemplateError for the one strategy that needs a Lambda function. */
+/** @throws TemplateError for the strategy that needs a Lambda function */
 export function checkCondition(condition: Condition | null | undefined): Condition | undefined {
   const strategy = condition?.conditionalCheckFailedHandler?.strategy ?? "Reject";
   if (strategy !== "Reject") {
@@ -41,7 +41,7 @@ export function rejected(
   return { result: stored, error: toResolverError(error) };
 }
 
-/** Whether two items hold the same, whatever the order of members of sets. */
+/** Whether two items are equal, regardless of the order in sets. */
 export function itemsEqual(a: WireItem, b: WireItem, ignored: readonly string[]): boolean {
   return isDeepStrictEqual(canonicalItem(a, ignored), canonicalItem(b, ignored));
 }

@@ -1,20 +1,20 @@
 import { toWireItem, type WireItem } from "./attributeValues";
 import { TemplateError } from "../../errors";
 
-/** An expression as resolvers write it, with its placeholders. */
+/** An expression in a resolver's request, with its placeholders. */
 export interface Expression {
   expression?: string;
   expressionNames?: Record<string, string> | null;
   expressionValues?: Record<string, unknown> | null;
 }
 
-/** The members of a DynamoDB request that expressions fill; absent when there are none. */
+/** The members of a DynamoDB request that expressions fill; absent if there are none. */
 export interface WireExpressions {
   ExpressionAttributeNames?: Record<string, string>;
   ExpressionAttributeValues?: WireItem;
 }
 
-/** Gathers the placeholders of all expressions of one DynamoDB request. */
+/** Merges the placeholders of all expressions of one DynamoDB request. */
 export function mergePlaceholders(
   expressions: Record<string, Expression | null | undefined>,
 ): WireExpressions {

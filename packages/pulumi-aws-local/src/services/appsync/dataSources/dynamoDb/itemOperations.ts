@@ -28,7 +28,7 @@ export const getItem: DynamoDbOperation = async (request, access) => {
   return { result: plainOrNull(Item) };
 };
 
-/** ctx.result: the item as written. A failed condition on an equal stored item counts as success. */
+/** ctx.result: the written item. A failed condition succeeds if the stored item is equal. */
 export const putItem: DynamoDbOperation = async (request, access) => {
   refuseUnknownFields(request, PUT_FIELDS);
   const key = keyOf(request);
@@ -77,7 +77,7 @@ export const updateItem: DynamoDbOperation = async (request, access) => {
   }
 };
 
-/** ctx.result: the deleted item. A failed condition on an absent item counts as success. */
+/** ctx.result: the deleted item. A failed condition succeeds if the item does not exist. */
 export const deleteItem: DynamoDbOperation = async (request, access) => {
   refuseUnknownFields(request, DELETE_FIELDS);
   const key = keyOf(request);
@@ -123,8 +123,8 @@ function conditionMembers(condition: Condition | undefined): object {
 }
 
 /**
- * The item that made a condition fail, which AppSync reads with the same role.
- * UNVERIFIED: a role that may not read it leaves the item out rather than change the error.
+ * The item for which a condition failed, which AppSync reads with the same role.
+ * UNVERIFIED: if the role may not read it, the item is omitted and the error stays the same.
  */
 async function readStored(
   access: TableAccess,

@@ -7,7 +7,7 @@ import type { WireItem } from "./attributeValues";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals a LastEvaluatedKey so that only the same resolver or function can go on from it. */
+/** Encrypts a LastEvaluatedKey so that only the same resolver or function can continue from it. */
 export function sealNextToken(key: WireItem, call: DataSourceCall, state: StateStore): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", secretOf(state), iv).setAAD(binding(call));
@@ -16,15 +16,15 @@ export function sealNextToken(key: WireItem, call: DataSourceCall, state: StateS
 }
 
 /**
- * The key that a token stands for.
- * @throws AwsError when the token is not one of ours or was made for another resolver.
- * UNVERIFIED: AppSync's error type; that such a token is refused is documented.
+ * The key in a token.
+ * @throws AwsError if the token is invalid or was issued for another resolver.
+ * UNVERIFIED: AppSync's error type; the rejection itself is documented.
  */
 export function openNextToken(token: unknown, call: DataSourceCall, state: StateStore): WireItem {
   try {
     const sealed = Buffer.from(String(token), "base64");
     const iv = sealed.subarray(0, IV_BYTES);
-    // Of a token cut short, the tag would be too: shorter ones are sooner guessed.
+    // The tag length is fixed, because a shorter tag of a truncated token would be easier to guess.
     const options = { authTagLength: TAG_BYTES };
     const decipher = createDecipheriv("aes-256-gcm", secretOf(state), iv, options)
       .setAAD(binding(call))
@@ -40,12 +40,12 @@ function binding({ caller, dataSource }: DataSourceCall): Buffer {
   return Buffer.from(JSON.stringify([caller, dataSource.arn]));
 }
 
-/** Makes the secret of the tokens, so that no read has to write it later: the disk may be full then. */
+/** Generates the secret for tokens, so that no later read has to write it: the disk may be full then. */
 export function prepareNextTokens(state: StateStore): void {
   secretOf(state);
 }
 
-/** Made once for each data folder, so that tokens outlive a restart. */
+/** Generated once for each data folder, so that tokens stay valid after a restart. */
 function secretOf(state: StateStore): Buffer {
   let secret = secrets.get(state);
   if (secret === undefined) {

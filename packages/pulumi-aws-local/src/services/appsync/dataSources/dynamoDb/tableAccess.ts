@@ -12,7 +12,7 @@ export type DynamoDbSource = Extract<DataSourceDefinition, { type: "AMAZON_DYNAM
 /** Services that a DynamoDB data source uses. */
 export type TableServices = Pick<Services, "accountId" | "dynamoDb" | "iam" | "state">;
 
-/** A permission that a call needs: an action on a table or on one of its indexes. */
+/** A permission that a call requires: an action on a table or on one of its indexes. */
 export interface Need {
   /** Without the prefix, e.g. "GetItem". */
   action: string;
@@ -20,7 +20,7 @@ export interface Need {
   index?: string | undefined;
 }
 
-/** DynamoDB as one data source's service role may use it. */
+/** DynamoDB with the permissions of a data source's service role. */
 export class TableAccess {
   constructor(
     readonly source: DynamoDbSource,
@@ -29,7 +29,10 @@ export class TableAccess {
     private readonly made?: ServiceCall[],
   ) {}
 
-  /** Calls DynamoDB if the role may. @throws AwsError as DynamoDB answers, or AccessDeniedException. */
+  /**
+   * Calls DynamoDB if the role permits it.
+   * @throws AwsError from DynamoDB, or AccessDeniedException
+   */
   async call(operation: string, input: object, needs: readonly Need[]): Promise<any> {
     const denied = await this.#firstDenied(needs);
     if (denied !== undefined) {
@@ -40,13 +43,14 @@ export class TableAccess {
       });
     }
     const { dynamoDb } = this.services;
-    // Awaited: an async function that returns a promise takes three turns where this takes one.
+    // `return await`: an async function that returns a promise without it takes three turns of the event loop instead
+    // of one.
     return await (this.made === undefined
       ? dynamoDb.call(operation, input)
       : watchedCall(dynamoDb, operation, input, this.made));
   }
 
-  /** Whether the role has a permission. */
+  /** Whether the role grants a permission. */
   async may(need: Need): Promise<boolean> {
     return (await this.#firstDenied([need])) === undefined;
   }
@@ -66,7 +70,7 @@ export class TableAccess {
   }
 }
 
-/** DynamoDB's error as AppSync hands it to resolvers. */
+/** A DynamoDB error in the form that AppSync passes to resolvers. */
 export function toResolverError({ code, message, status }: AwsError): {
   type: string;
   message: string;
@@ -79,8 +83,8 @@ export function toResolverError({ code, message, status }: AwsError): {
 }
 
 /**
- * Exceptions with a class of their own in AppSync's DynamoDB client. Every other code, such as
- * AccessDeniedException and ValidationException, is a plain DynamoDbException.
+ * Exceptions that have their own class in AppSync's DynamoDB client. Every other code, such as AccessDeniedException
+ * and ValidationException, becomes a plain DynamoDbException.
  */
 const MODELLED: ReadonlySet<string> = new Set([
   "ConditionalCheckFailedException",

@@ -61,7 +61,7 @@ export const transactWriteItems: DynamoDbOperation = async (request, access) => 
 
 const TRANSACTION_FIELDS = new Set(["transactItems"]);
 
-/** IAM has a permission for each kind of action, none for the transaction. */
+/** IAM has a permission for each kind of action, but none for the transaction itself. */
 const PERMISSIONS = lookup({
   PutItem: "PutItem",
   UpdateItem: "UpdateItem",
@@ -113,7 +113,7 @@ function toAction(item: any, at: number): object {
   };
 }
 
-/** A cancelled transaction: the reasons in ctx.result, one for each action, beside ctx.error. */
+/** The outcome of a cancelled transaction: ctx.result holds one reason for each action, next to ctx.error. */
 function cancelled(error: unknown, member: "items" | "keys"): DataSourceOutcome {
   if (!(error instanceof AwsError) || error.code !== "TransactionCanceledException") throw error;
   const reasons = (error.details["CancellationReasons"] ?? []) as {

@@ -3,8 +3,8 @@ import type { DynamoDbPort } from "../../../../core/ports/dynamoDb";
 import type { ServiceCall } from "../serviceCall";
 
 /**
- * Calls DynamoDB and notes what was asked, how long it took and which capacity the engine says it consumed.
- * @throws AwsError as DynamoDB answers
+ * Calls DynamoDB and records the request, its duration and the consumed capacity that the engine returns.
+ * @throws AwsError from DynamoDB
  */
 export async function watchedCall(
   dynamoDb: Pick<DynamoDbPort, "callWith">,

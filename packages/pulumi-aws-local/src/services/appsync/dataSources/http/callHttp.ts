@@ -12,14 +12,14 @@ import { signRequest } from "../../../../core/signRequest";
 /** Services that HTTP data sources use. */
 type HttpServices = Pick<Services, "clock" | "endpointFor" | "iam" | "options">;
 
-/** A request lasts at most this long in AppSync. */
+/** AppSync's timeout for a request. */
 const TIMEOUT_MS = 30_000;
 
 /**
- * Sends a resolver's request to the endpoint of an HTTP data source. Every status is a result;
- * only what never got an answer is ctx.error.
+ * Sends a resolver's request to the endpoint of an HTTP data source. A response with any status is a result; only a
+ * request without a response sets ctx.error.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-http-js.html
- * @throws TemplateError when the request is malformed, AwsError when there is no answer.
+ * @throws TemplateError if the request is malformed, AwsError if there is no response
  */
 export async function callHttp(
   call: DataSourceCall,
@@ -71,7 +71,7 @@ async function sendOut(endpoint: URL, request: HttpRequest): Promise<HttpRespons
     // UNVERIFIED: AppSync's error type for an endpoint that cannot be reached.
     throw new AwsError(
       "HttpConnectionError",
-      `No answer from ${endpoint.host}: ${(error as Error).message}`,
+      `No response from ${endpoint.host}: ${(error as Error).message}`,
     );
   }
 }
@@ -80,7 +80,7 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      // UNVERIFIED: AppSync's error type and text.
+      // UNVERIFIED: AppSync's error type and message.
       () => reject(new AwsError("ExecutionTimeout", "Execution timed out.")),
       TIMEOUT_MS,
     );
@@ -92,7 +92,7 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Content types that AppSync reads. */
+/** Content types that AppSync accepts. */
 const CONTENT_TYPES =
   /^(?:text\/[\w.+-]+|application\/(?:xml|json|soap\+xml|x-amz-json-1\.[01]|vnd\.api\+json|x-ndjson))$/;
 
@@ -100,7 +100,7 @@ function refuseUnknownContentType({ headers, body }: HttpResponse): void {
   const name = Object.keys(headers).find((header) => header.toLowerCase() === "content-type");
   const type = name === undefined ? "" : headers[name]!.split(";")[0]!.trim().toLowerCase();
   if (type === "" || body.length === 0 || CONTENT_TYPES.test(type)) return;
-  // UNVERIFIED: AppSync's error type and text; the list is documented.
+  // UNVERIFIED: AppSync's error type and message; the list is documented.
   throw new AwsError(
     "UnsupportedContentType",
     `Unsupported content type "${type}" in the response.`,

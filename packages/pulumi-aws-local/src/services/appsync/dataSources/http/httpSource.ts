@@ -1,4 +1,4 @@
 import type { DataSourceDefinition } from "../../apiDefinition";
 
-/** An HTTP data source as the program declares it. */
+/** An HTTP data source that the program declares. */
 export type HttpSource = Extract<DataSourceDefinition, { type: "HTTP" }>;

@@ -1,7 +1,10 @@
 import type { HttpRequest, HttpResponse } from "../../../../core/http";
 import type { ServiceCall } from "../serviceCall";
 
-/** Notes what an HTTP data source asks once it is answered, or fails. @param startedAt performance.now() */
+/**
+ * Records a request of an HTTP data source when its response arrives or it fails.
+ * @param startedAt performance.now()
+ */
 export function noteCall(
   asked: Promise<HttpResponse>,
   { method, path, headers }: HttpRequest,

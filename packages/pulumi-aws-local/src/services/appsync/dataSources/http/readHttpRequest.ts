@@ -3,7 +3,7 @@ import { TemplateError } from "../../errors";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** Headers that AppSync keeps to itself. */
+/** Headers that AppSync reserves. */
 const FORBIDDEN: ReadonlySet<string> = new Set([
   "host",
   "connection",
@@ -14,8 +14,8 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The HTTP request that a resolver's object describes: {method, resourcePath, params: {query, headers, body}}.
- * @throws TemplateError naming the member that is missing or not allowed.
+ * Builds the HTTP request that a resolver's object describes: {method, resourcePath, params: {query, headers, body}}.
+ * @throws TemplateError naming the member that is missing or not allowed
  */
 export function readHttpRequest(input: unknown, endpoint: URL): HttpRequest {
   const { method, resourcePath, params } = (input ?? {}) as Record<string, any>;

@@ -4,10 +4,13 @@ import type { SigningCredentials } from "../../../../core/signRequest";
 import { contextOf, roleOf, SERVICE_PRINCIPAL, SESSION_NAME, unassumable } from "../serviceRole";
 import type { HttpSource } from "./httpSource";
 
-/** Credentials are renewed when they have less than this left. */
+/** Credentials are renewed when their remaining lifetime is below this value. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 
-/** The role's credentials, kept until they near their end. @throws AwsError when it does not trust AppSync. */
+/**
+ * The role's credentials, cached until shortly before they expire.
+ * @throws AwsError if the role does not trust AppSync
+ */
 export async function serviceCredentials(
   source: HttpSource,
   { iam, clock }: Pick<Services, "iam" | "clock">,
@@ -30,5 +33,5 @@ export async function serviceCredentials(
   }
 }
 
-/** By data source as declared: a changed one starts afresh. */
+/** The key is the declared data source: a changed one gets new credentials. */
 const kept = new WeakMap<HttpSource, { credentials: SigningCredentials; expiresAt: number }>();

@@ -5,7 +5,7 @@ import { wrap } from "../insertion";
 import { replaceNext, type Operation, type Rewriting } from "./rewriting";
 
 /**
- * `??` evaluates the calls on its right even if its left has a value; the result is the left one.
+ * `??` evaluates calls on its right side even if the left side has a value; the result is the left value.
  * https://github.com/aws/aws-appsync-community/issues/403
  * https://github.com/aws-amplify/amplify-category-api/issues/3170
  */
@@ -19,14 +19,14 @@ export function rewriteCoalescing(node: Node, plain: string): Rewriting | undefi
   };
 }
 
-/** Whether an expression calls a function as it is evaluated. */
+/** Whether evaluating an expression calls a function. */
 function callsFunctions(node: Node): boolean {
   let found = false;
   const call = (): void => {
     found = true;
   };
   const visitors = { CallExpression: call, TaggedTemplateExpression: call };
-  // What a function does is not done where it is written.
+  // The body of a function does not run where it is written.
   simple(node, visitors, { ...base, Function: () => undefined });
   return found;
 }

@@ -8,7 +8,7 @@ import { defaultsOf } from "./patternDefaults";
 import type { Rewriting } from "./rewriting";
 
 /**
- * A default value stands for null too, as null and undefined are one value.
+ * A default value also replaces null, because null and undefined are one value.
  * UNVERIFIED: no report says so; https://github.com/aws/aws-appsync-community/issues/305 implies it.
  */
 export function rewriteDefaults(node: Node, plain: string): Rewriting | undefined {

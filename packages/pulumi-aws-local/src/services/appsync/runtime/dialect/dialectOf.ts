@@ -10,8 +10,8 @@ import type { Rewriting } from "./rewriting";
 const REWRITES = [rewriteEquality, rewriteCoalescing, rewriteDefaults, rewriteLoop, rewriteTypeof];
 
 /**
- * Where APPSYNC_JS gives code another meaning than JavaScript has, inner nodes first.
- * @param plain the code with its comments blanked out
+ * Rewrites code where APPSYNC_JS differs from JavaScript, inner nodes first.
+ * @param plain the code with blanked comments
  */
 export function dialectOf(program: Program, plain: string): Rewriting {
   const found: Rewriting = { insertions: [], replacements: [] };

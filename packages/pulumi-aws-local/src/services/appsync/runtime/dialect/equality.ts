@@ -47,14 +47,14 @@ const NEVER_EMPTY = new Set([
   "BinaryExpression",
 ]);
 
-/** Whether an expression certainly is neither null nor undefined. */
+/** Whether an expression can be neither null nor undefined. */
 function isNeverEmpty(node: Node): boolean {
   if (node.type === "Literal") return !isEmpty(node);
   if (node.type === "UnaryExpression") return (node as acorn.UnaryExpression).operator !== "void";
   return NEVER_EMPTY.has(node.type);
 }
 
-/** Whether an expression certainly is null or undefined. */
+/** Whether an expression is always null or undefined. */
 function isEmpty(node: Node): boolean {
   if (node.type === "Literal") return (node as acorn.Literal).raw === "null";
   if (node.type === "UnaryExpression") return (node as acorn.UnaryExpression).operator === "void";

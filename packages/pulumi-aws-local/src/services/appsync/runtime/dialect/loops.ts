@@ -6,7 +6,7 @@ import { defaultsOf } from "./patternDefaults";
 import type { Rewriting } from "./rewriting";
 
 /**
- * Loops end silently after 1,000 iterations, and for...of does not visit what is appended meanwhile.
+ * Loops end silently after 1,000 iterations, and for...of does not visit elements that are appended during the loop.
  * https://github.com/aws/aws-appsync-community/issues/371
  */
 export function rewriteLoop(node: Node): Rewriting | undefined {

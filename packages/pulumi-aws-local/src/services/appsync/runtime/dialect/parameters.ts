@@ -5,8 +5,8 @@ import { elementDefaults } from "./patternDefaults";
 import { replaceNext, type Rewriting } from "./rewriting";
 
 /**
- * Takes the parameters of a function that has default values as a list, which it then destructures:
- * `(a = 1) => a` becomes `(...list)=>{var[a = 1]=defaulted(list,[1]);return(a)}`.
+ * Rewrites a function with default values to take its parameters as a list, which it then destructures: `(a = 1) => a`
+ * becomes `(...list)=>{var[a = 1]=defaulted(list,[1]);return(a)}`.
  */
 export function rewriteParameters(node: FunctionNode, plain: string): Rewriting | undefined {
   const { params, body } = node;
@@ -18,7 +18,7 @@ export function rewriteParameters(node: FunctionNode, plain: string): Rewriting 
   const shape = JSON.stringify(defaults);
   const opening = `...${parametersName})${isArrow ? "=>" : ""}{var[`;
   const closing = `]=${hookNames.defaulted}(${parametersName},${shape});${isExpression ? "return(" : ""}`;
-  // With the comma that may stand before it.
+  // Includes the comma before it, if any.
   const parenthesis = { ...replaceNext(plain, last.end, ")", ""), start: last.end };
   parenthesis.text = plain.slice(parenthesis.start, parenthesis.end).replace(/[,)]/g, " ");
   const arrow = isArrow ? [replaceNext(plain, parenthesis.end, "=>", "")] : [];

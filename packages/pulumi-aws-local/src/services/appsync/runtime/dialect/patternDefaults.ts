@@ -2,12 +2,12 @@ import type * as acorn from "acorn";
 import type { Pattern } from "acorn";
 
 /**
- * Which places of a destructured value have a default: 1; an object (`o`) or array (`a`) of places inside of one; both (`d`
- * with either). Computed names are not among them.
+ * The parts of a destructured value that have a default: 1; an object (`o`) or array (`a`) of inner parts; both (`d`
+ * with either). Computed names are not included.
  */
 export type Defaults = 1 | { d?: 1; o?: Record<string, Defaults>; a?: (Defaults | 0)[] };
 
-/** The places of a pattern that have a default; undefined if none has. */
+/** The parts of a pattern that have a default; undefined if none has one. */
 export function defaultsOf(pattern: Pattern): Defaults | undefined {
   switch (pattern.type) {
     case "AssignmentPattern": {
@@ -30,7 +30,7 @@ export function defaultsOf(pattern: Pattern): Defaults | undefined {
   }
 }
 
-/** The same of a list of patterns, such as parameters. */
+/** The same for a list of patterns, such as parameters. */
 export function elementDefaults(elements: readonly (Pattern | null)[]): Defaults | undefined {
   const places = elements.map((one) => (one === null ? 0 : (defaultsOf(one) ?? 0)));
   return places.every((one) => one === 0) ? undefined : { a: places };

@@ -1,20 +1,20 @@
 import type { Node } from "acorn";
 import type { Insertion } from "../insertion";
 
-/** Text that replaces as many characters, so that nothing after it moves. */
+/** Replacement text of the same length, so that later positions do not move. */
 export interface Replacement {
   start: number;
   end: number;
   text: string;
 }
 
-/** Changes that give JavaScript the meaning that it has in APPSYNC_JS. */
+/** Changes that give JavaScript the semantics of APPSYNC_JS. */
 export interface Rewriting {
   insertions: Insertion[];
   replacements: Replacement[];
 }
 
-/** Replaces `text`, the first such after `start`, where only spaces, comments and parentheses stand before it. */
+/** Replaces the first `text` after `start` that is preceded only by spaces, comments and parentheses. */
 export function replaceNext(
   plain: string,
   start: number,
@@ -25,7 +25,7 @@ export function replaceNext(
   return { start: at, end: at + text.length, text: replacement.padEnd(text.length) };
 }
 
-/** An operator between two operands, and its place. */
+/** An operator with two operands, and its position. */
 export interface Operation extends Node {
   left: Node;
   right: Node;

@@ -7,7 +7,7 @@ import type { Rewriting } from "./rewriting";
 /**
  * `typeof` any function is "undefined" in APPSYNC_JS.
  * https://github.com/aws/aws-appsync-community/issues/295
- * UNVERIFIED: that functions of the code itself are not an exception.
+ * UNVERIFIED: that this includes functions of the code itself.
  */
 export function rewriteTypeof(node: Node): Rewriting | undefined {
   if (node.type !== "UnaryExpression") return undefined;

@@ -8,8 +8,8 @@ import { isolates } from "./isolates";
 import type { Failure } from "./job";
 
 /**
- * Compiles code and runs one of its handlers in a process of its own, which has bounds of memory and time.
- * @throws CodeError for code that AppSync refuses to store.
+ * Compiles code and runs one of its handlers in a separate process with memory and time limits.
+ * @throws CodeError for code that AppSync does not accept
  */
 export async function evaluateIsolated(
   code: string,
@@ -17,17 +17,17 @@ export async function evaluateIsolated(
   context: Context,
   clock: Clock,
 ): Promise<Evaluation> {
-  const answer = await isolates.run({
+  const response = await isolates.run({
     code,
     handler,
     context: textsOf(context),
     keptStash: context.keptStash,
     now: clock.now(),
   });
-  if ("codeErrors" in answer) throw new CodeError(answer.codeErrors, answer.message);
+  if ("codeErrors" in response) throw new CodeError(response.codeErrors, response.message);
   const evaluation = new Evaluation(context);
-  if ("failure" in answer) evaluation.error = failureError(answer.failure);
-  else Object.assign(evaluation, answer.evaluation);
+  if ("failure" in response) evaluation.error = failureError(response.failure);
+  else Object.assign(evaluation, response.evaluation);
   return evaluation;
 }
 
@@ -40,7 +40,7 @@ function textsOf(context: Context): ContextJson {
   return texts;
 }
 
-/** UNVERIFIED: AWS's words and types, and that its bounds of memory and time are near to these. */
+/** UNVERIFIED: AWS's messages and types, and that its memory and time limits are similar. */
 function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
   const [type, message] = {
     time: [
@@ -52,7 +52,7 @@ function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
       `The code ended its process, most likely by using more than ${limits.evaluationMegabytes} MB of memory.`,
     ],
     size: ["MappingTemplate", "Transformation too large"],
-    busy: ["Code", "Too many evaluations are waiting for a process of their own. Try again."],
+    busy: ["Code", "Too many evaluations are waiting for a process. Try again."],
   }[failure] as [string, string];
   return { message, type, data: null, errorInfo: null };
 }

@@ -1,5 +1,5 @@
 "use strict";
-// The process that runs resolver code which may not run in the one that serves requests (isolates.ts).
+// The process that runs resolver code which may not run in the process that serves requests (isolates.ts).
 const { findEntry } = require("../../../../../loader/compile.cjs");
 const { setUpOwnProcess } = require("../../../../../loader/ownProcess.cjs");
 

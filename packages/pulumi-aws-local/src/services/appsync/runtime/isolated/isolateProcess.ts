@@ -7,31 +7,34 @@ import { wasKilled } from "./wasKilled";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 
-/** How long a process may take to begin: on a busy machine it compiles this package first. */
+/** Timeout for starting a process: on a busy machine it first compiles this package. */
 const START_MS = 30_000;
 
-/** On a busy machine a job takes more time than it uses of the processor; it may take so many times as long. */
-const PATIENCE = 4;
+/**
+ * On a busy machine a job takes more time than it uses of the processor. The timeout is this multiple of its processor
+ * time.
+ */
+const TIMEOUT_FACTOR = 4;
 
-/** How long a process is kept that has nothing to do. */
+/** Time after which an idle process ends. */
 const IDLE_MS = 30_000;
 
-/** Variables that Node itself needs on some platform; secrets among the others are of no use there. */
+/** Variables that Node itself needs on some platforms. Other variables may hold secrets and are not passed on. */
 const VARIABLES = ["PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR"];
 
-/** A process that runs one job after the other. It ends when one fails, and for good. */
+/** A process that runs jobs one by one. It ends after a failed job and is not restarted. */
 export class IsolateProcess {
   isBusy = false;
   private readonly child: ChildProcess;
   private readonly ready: Promise<unknown>;
   private idle: NodeJS.Timeout | undefined;
 
-  /** @param ended called once it can take no job any more */
+  /** @param ended called once the process can no longer accept jobs */
   constructor(private readonly ended: () => void) {
     this.child = fork(ISOLATE, [runningBuild()], {
       execArgv: [`--max-old-space-size=${limits.evaluationMegabytes}`, "--max-semi-space-size=16"],
       env: Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]])),
-      // V8 writes pages about the memory it has run out of.
+      // V8 prints pages of output when it runs out of memory.
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const { child } = this;
@@ -45,15 +48,15 @@ export class IsolateProcess {
     this.ready = this.next(START_MS);
   }
 
-  /** Runs a job, which may use so many milliseconds of processor time; `isBusy` is true meanwhile. */
-  async run(job: Job, processorMs: number): Promise<Answer> {
+  /** Runs a job that may use `processorMs` milliseconds of processor time; `isBusy` is true meanwhile. */
+  async run(job: Job, processorMs: number): Promise<JobResponse> {
     clearTimeout(this.idle);
     this.hold(true);
     const started = await this.ready;
     if (started !== "ready") return { failure: "busy" };
-    const answer = this.next(PATIENCE * processorMs);
+    const response = this.next(TIMEOUT_FACTOR * processorMs);
     this.child.send({ ...job, processorMs } satisfies BoundedJob, () => undefined);
-    const settled = (await answer) as Answer;
+    const settled = (await response) as JobResponse;
     this.hold(false);
     this.idle = setTimeout(() => this.end(), IDLE_MS).unref();
     return settled;
@@ -65,7 +68,7 @@ export class IsolateProcess {
     this.child.kill("SIGKILL");
   }
 
-  /** What the process says next; a failure, with which the process ends, when it says nothing. */
+  /** The next message of the process. On a timeout the process is ended and the result is a failure. */
   private next(milliseconds: number): Promise<unknown> {
     return new Promise((done) => {
       const settle = (value: unknown): void => {
@@ -85,7 +88,7 @@ export class IsolateProcess {
     });
   }
 
-  /** Whether this process waits for the other before it ends. */
+  /** Whether this process stays alive while the child runs. */
   private hold(isHeld: boolean): void {
     if (isHeld) {
       this.child.ref();

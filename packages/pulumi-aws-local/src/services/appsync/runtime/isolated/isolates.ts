@@ -1,20 +1,20 @@
 import { limits } from "../limits";
 import { IsolateProcess } from "./isolateProcess";
-import type { Answer, Job } from "./job";
+import type { JobResponse, Job } from "./job";
 
-/** So many run at the same time. */
+/** Number of concurrent processes. */
 const PROCESSES = 2;
 
-/** So many may wait: each for as long as all before it take. */
+/** Maximum number of waiting jobs. */
 const WAITING = 100;
 
-/** The processes that run code which may not run in this one: started when they are needed, ended when they are not. */
+/** The processes for code that may not run in this one. They start on demand and end when idle. */
 class Isolates {
   private readonly processes = new Set<IsolateProcess>();
   private readonly waiting: (() => void)[] = [];
 
-  /** Runs a job when a process is free. Each process has one job at a time, and ends with a job that fails. */
-  async run(job: Job): Promise<Answer> {
+  /** Runs a job when a process is free. Each process runs one job at a time, and ends after a failed job. */
+  async run(job: Job): Promise<JobResponse> {
     if (this.waiting.length >= WAITING) return { failure: "busy" };
     const isolate = await this.take();
     try {
@@ -25,7 +25,7 @@ class Isolates {
     }
   }
 
-  /** Ends the processes that have nothing to do. */
+  /** Ends the idle processes. */
   endIdle(): void {
     for (const isolate of this.processes) if (!isolate.isBusy) isolate.end();
   }

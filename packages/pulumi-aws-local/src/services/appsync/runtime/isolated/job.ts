@@ -2,25 +2,25 @@ import type { CodeErrorDetail } from "../../errors";
 import type { Evaluation } from "../evaluation";
 import type { ContextJson, HandlerName, KeptStash } from "../types";
 
-/** One run of one handler, as it crosses to another process. */
+/** One handler run, in a form that can be sent to another process. */
 export interface Job {
   code: string;
   handler: HandlerName;
   context: ContextJson;
   keptStash?: KeptStash | undefined;
-  /** Milliseconds since the Unix epoch that code reads as it begins. */
+  /** Milliseconds since the Unix epoch at the start of the run. */
   now: number;
 }
 
-/** A job, with the milliseconds of processor time that it may use. */
+/** A job with its limit of processor time in milliseconds. */
 export interface BoundedJob extends Job {
   processorMs: number;
 }
 
-/** Why a run came to no end of its own. */
+/** Why a run was aborted. */
 export type Failure = "time" | "memory" | "size" | "busy";
 
-export type Answer =
+export type JobResponse =
   | { evaluation: Partial<Evaluation> }
   | { codeErrors: CodeErrorDetail[]; message: string }
   | { failure: Failure };

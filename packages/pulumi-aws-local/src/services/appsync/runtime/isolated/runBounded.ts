@@ -8,18 +8,21 @@ import { evaluateIsolated } from "./evaluateIsolated";
 interface Unit {
   code: string;
   clock: Clock;
-  /** Whether the code may not run in this process at all. */
+  /** Whether the code must not run in this process at all. */
   isIsolated: boolean;
-  /** @throws OutgrownSignal when the handler needs more than `units`. */
+  /** @throws OutgrownSignal if the handler needs more than `units` */
   evaluate(handler: HandlerName, context: Context, units: number): Evaluation;
 }
 
-/** So many runs of code that has outgrown this process go to another at once: finding out takes tens of milliseconds. */
+/**
+ * After code has exceeded the limit, this many further runs use a separate process directly: exceeding the limit first
+ * takes tens of milliseconds.
+ */
 const ISOLATED_RUNS = 20;
 
 /**
- * Runs handlers in this process as long as they need little, which costs them next to nothing, and else from the start in one of
- * their own, which V8 may end and which is killed when it takes too long.
+ * Runs handlers in this process while they are cheap. Otherwise runs them from the start in a separate process, which
+ * V8 may abort and which is killed after a timeout.
  */
 export function runBounded({ code, clock, isIsolated, evaluate }: Unit) {
   let isolatedRuns = isIsolated ? Infinity : 0;

@@ -6,12 +6,12 @@ import type { Context } from "../types";
 import type { Answer, BoundedJob, Job } from "./job";
 import { UNEXPECTED_STATUS } from "./wasKilled";
 
-/** Characters that an answer may have, with result, stash, logs and errors in it. */
+/** Maximum number of characters of a response, including result, stash, logs and errors. */
 const RESULT_CHARACTERS = 10 * 1024 * 1024;
 
 const KEPT = 50;
 
-/** Runs the jobs that the parent process sends, each of which may end this process. */
+/** Runs the jobs that the parent process sends. Any job may end this process. */
 export function serveJobs(): void {
   const bound = watchProcess();
   process.on("message", (job: BoundedJob) => {
@@ -30,7 +30,7 @@ let offset = 0;
 const clock = { now: () => Date.now() + offset };
 const compiled = new BoundedMap<string, CompiledCode>(KEPT);
 
-function run({ code, handler, context, keptStash, now }: Job): Answer {
+function run({ code, handler, context, keptStash, now }: Job): JobResponse {
   offset = now - Date.now();
   try {
     return { evaluation: { ...read(code).evaluate(handler, { ...valuesOf(context), keptStash }) } };
@@ -53,17 +53,17 @@ function valuesOf(texts: Job["context"]): Context {
 /** No job is running. */
 const NONE = 0;
 
-/** What this process has used of the processor, in milliseconds. */
+/** Processor time of this process in milliseconds. */
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
 /**
- * Ends this process, from a thread of its own, when its parent has ended, or when a job has used more of the processor than it may:
- * while code runs, no event says so. Time that the process waits for the processor does not count, because on a busy machine good code
- * would fail.
- * @returns where the thread reads up to how many milliseconds of processor time the process may use; `NONE` between jobs
+ * Starts a thread that ends this process when its parent has ended, or when a job exceeds its processor time: while
+ * code runs, the event loop is blocked. Time spent waiting for the processor does not count, because valid code would
+ * otherwise fail on a busy machine.
+ * @returns shared memory with the limit of the process's total processor time in milliseconds; `NONE` between jobs
  */
 function watchProcess(): Int32Array {
   const bound = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

@@ -1,10 +1,10 @@
 import { isRecord } from "./json";
 
-/** A DynamoDB attribute value as AppSync writes it: numbers stay numbers. */
+/** A DynamoDB attribute value in AppSync's format: numbers stay numbers. */
 export type AttributeValue = Record<string, unknown>;
 
 /**
- * A JSON value as a DynamoDB attribute value: lists become L, never sets.
+ * Converts a JSON value to a DynamoDB attribute value: lists become L, never sets.
  * https://docs.aws.amazon.com/appsync/latest/devguide/dynamodb-helpers-in-util-dynamodb-js.html
  */
 export function toAttributeValue(value: unknown): AttributeValue {
@@ -16,19 +16,19 @@ export function toAttributeValue(value: unknown): AttributeValue {
   return { M: toAttributeMap(value as Record<string, unknown>) };
 }
 
-/** Each member of an object as an attribute value. */
+/** Converts each member of an object to an attribute value. */
 export function toAttributeMap(
   members: Record<string, unknown>,
   convert: (value: unknown) => AttributeValue = toAttributeValue,
 ): Record<string, AttributeValue> {
-  // Without a prototype: an attribute may be called "__proto__".
+  // Without a prototype, because an attribute may have the name "__proto__".
   const converted = Object.create(null) as Record<string, AttributeValue>;
   for (const name of Object.keys(members)) converted[name] = convert(members[name]);
   return converted;
 }
 
 /**
- * As toAttributeValue, but a set made by toStringSet, toNumberSet or toBinarySet stays a set.
+ * Converts like toAttributeValue, but keeps a set made by toStringSet, toNumberSet or toBinarySet.
  * UNVERIFIED: how AWS's DynamoDB module distinguishes its sets from other objects.
  */
 export function toModuleAttributeValue(value: unknown): AttributeValue {

@@ -1,8 +1,8 @@
 import { isRecord } from "./json";
 
 /**
- * util.authType(): the mode, derived from an identity's members, as recorded from AWS; an identity
- * that fits none counts as an API key.
+ * util.authType(): the mode, derived from an identity's members, as recorded from AWS; an identity that matches no mode
+ * counts as an API key.
  */
 export function authType(identity: unknown): string {
   if (!isRecord(identity)) return "API Key Authorization";

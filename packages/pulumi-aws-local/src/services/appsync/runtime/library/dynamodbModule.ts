@@ -8,7 +8,7 @@ import { lookup } from "../../../../core/lookup";
 
 type Input = Record<string, unknown>;
 
-/** Members that the request takes over as they are. */
+/** Members that are copied to the request. */
 const passedOn = [
   "consistentRead",
   "index",
@@ -123,8 +123,8 @@ function writeItem(item: Input): unknown {
 }
 
 /**
- * A condition, key condition or filter as an expression.
- * UNVERIFIED: what AWS does with one that cannot be rendered; dropping it would lift the condition.
+ * Renders a condition, key condition or filter as an expression.
+ * UNVERIFIED: AWS's behavior if it cannot be rendered; dropping it would remove the condition.
  */
 function expressionOf(name: string, member: string, filter: unknown): Expression {
   const expression = renderFilter(filter, toModuleAttributeValue);

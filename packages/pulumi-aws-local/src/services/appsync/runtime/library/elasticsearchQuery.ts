@@ -14,7 +14,7 @@ const terms = lookup({
 });
 
 /**
- * util.transform.toElasticsearchQueryDSL: the query as an object; null for what is not a filter.
+ * util.transform.toElasticsearchQueryDSL: the query as an object; null for an invalid filter.
  * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
  * UNVERIFIED beyond the documented example (ne, range, eq, wildcard).
  */

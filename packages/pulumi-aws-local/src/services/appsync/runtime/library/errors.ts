@@ -49,9 +49,9 @@ export const runtime: Record<string, LibraryFunction> = {
 };
 
 /**
- * Calls with another message or type than text do nothing.
+ * Calls whose message or type is not a string do nothing.
  * https://github.com/aws/aws-appsync-community/issues/384
- * UNVERIFIED: that so does util.appendError, and that a message of null is one.
+ * UNVERIFIED: that util.appendError behaves the same, and that a message of null counts.
  */
 function isIgnored([message, type]: unknown[]): boolean {
   return [message, type].some((one) => one != null && typeof one !== "string");

@@ -5,7 +5,7 @@ import type { SubscriptionFilter } from "../types";
 import { isRecord } from "./json";
 
 /**
- * extensions.*: recorded here, carried out by the API that runs the resolver.
+ * extensions.*: recorded here and executed by the API that runs the resolver.
  * https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html
  */
 export const extensions: Record<string, LibraryFunction> = {
@@ -46,7 +46,7 @@ export const extensions: Record<string, LibraryFunction> = {
   },
 };
 
-/** UNVERIFIED: AWS's words, and what it says to a filter of another shape. */
+/** UNVERIFIED: AWS's message, and its response to a filter of another shape. */
 function filterOf(name: string, filter: unknown): SubscriptionFilter {
   if (isRecord(filter) && Array.isArray(filter["filterGroup"])) {
     return filter as unknown as SubscriptionFilter;
@@ -54,7 +54,7 @@ function filterOf(name: string, filter: unknown): SubscriptionFilter {
   throw new LibraryFault(`extensions.${name}: expected {filterGroup: [{filters: [...]}]}`);
 }
 
-/** UNVERIFIED: AWS's words. */
+/** UNVERIFIED: AWS's message. */
 function tooManyInvalidations(): ErrorSignal {
   return new ErrorSignal({
     message: `At most ${limits.subscriptionInvalidations} subscription invalidations are allowed in a request.`,

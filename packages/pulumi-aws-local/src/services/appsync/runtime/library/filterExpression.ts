@@ -2,7 +2,7 @@ import { toAttributeValue, type AttributeValue } from "./attributeValues";
 import { isRecord } from "./json";
 import { lookup } from "../../../../core/lookup";
 
-/** A DynamoDB expression with its placeholders, as AppSync's requests hold it. */
+/** A DynamoDB expression with its placeholders, in the form of AppSync's requests. */
 export interface Expression {
   expression: string;
   expressionNames: Record<string, string>;
@@ -41,7 +41,7 @@ const attributeTypes = lookup({
 class Unrenderable extends Error {}
 
 /**
- * Renders a filter object as AWS was recorded to do; null for one that cannot be rendered.
+ * Renders a filter object as recorded from AWS; null if it cannot be rendered.
  * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
  */
 export function renderFilter(
@@ -70,7 +70,7 @@ class FilterRenderer {
     };
   }
 
-  /** One term for each member of a filter object; `prefix` starts the names of its values. */
+  /** Renders one term for each member of a filter object; `prefix` starts the names of its values. */
   private fields(filter: unknown, prefix: string): string[] {
     return Object.entries(record(filter)).map(([name, value]) => {
       if (name === "and") return this.group(value, " AND ", `${prefix}and_`);
@@ -88,7 +88,7 @@ class FilterRenderer {
     );
   }
 
-  /** UNVERIFIED: that AWS too puts several fields of one group member in brackets. */
+  /** UNVERIFIED: that AWS also puts several fields of one group member in parentheses. */
   private member(filter: unknown, prefix: string): string {
     return scoped(this.fields(filter, prefix), " AND ");
   }
@@ -119,7 +119,7 @@ class FilterRenderer {
       }
       case "in": {
         const places = list(value).map((one, index) => this.value(`${place}_${index}`, one));
-        // AWS renders an empty list as the word null, which DynamoDB then refuses.
+        // AWS renders an empty list as the word null, which DynamoDB then rejects.
         return places.length === 0 ? "null" : `${operand} IN (${places.join(", ")})`;
       }
       case "attributeExists":
@@ -141,7 +141,7 @@ class FilterRenderer {
   }
 }
 
-/** Several terms in brackets, a single one as it is. */
+/** Encloses several terms in parentheses; a single term stays as it is. */
 function scoped(terms: string[], joiner: string): string {
   const joined = terms.join(joiner);
   return terms.length > 1 ? `(${joined})` : joined;

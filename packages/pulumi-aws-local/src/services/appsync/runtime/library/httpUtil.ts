@@ -64,7 +64,7 @@ function addHeader(name: unknown, value: unknown, { evaluation }: EvaluationStat
   evaluation.responseHeaders[own] = [textOf(value)];
 }
 
-/** UNVERIFIED: AWS's words. Headers are counted within one evaluation; AWS counts a request. */
+/** UNVERIFIED: AWS's message. Headers are counted for each evaluation; AWS counts them for each request. */
 function refusalOf(
   name: unknown,
   value: unknown,

@@ -4,7 +4,7 @@ import type { LibraryFunction } from "../realm/evaluationState";
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Second zero of a KSUID. */
+/** The epoch of KSUIDs in seconds. */
 const ksuidEpoch = 1_400_000_000;
 
 /** Generated identifiers of util. */

@@ -2,7 +2,7 @@ import { LibraryFault } from "../realm/signals";
 
 type Members = Record<string, unknown>;
 
-/** Elements that may be open at the same time. */
+/** Maximum number of nested elements. */
 const LEVELS = 200;
 
 /** Prolog, comment, CDATA, declaration, tag, or text. */
@@ -14,8 +14,8 @@ const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * An XML text as an object: elements of one name become a list, numbers and booleans are read.
- * @throws LibraryFault in the name of the function for a text that is not well-formed.
+ * Converts XML to an object: elements with the same name become a list, numbers and booleans are parsed.
+ * @throws LibraryFault with the function's name, for XML that is not well-formed
  */
 export function readXml(xml: string, name: string): Members {
   const fail = (what: string): never => {
@@ -81,7 +81,7 @@ function scalar(text: string): unknown {
   if (text === "null") return null;
   const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text);
   const number = isNumber ? Number(text) : NaN;
-  // A number that JavaScript would change stays a text.
+  // A number that JavaScript cannot represent exactly stays a string.
   return Number.isFinite(number) && (Math.abs(number) <= 2 ** 53 || !/^-?\d+$/.test(text))
     ? number
     : text;

@@ -3,13 +3,12 @@ import { isRecord } from "./json";
 
 type Filter = SubscriptionFilter["filterGroup"][number]["filters"][number];
 
-/** Groups of filters of which one group has to hold, each group as a whole. */
+/** Alternative groups of filters: all filters of at least one group must match. */
 type Alternatives = Filter[][];
 
 /**
- * util.transform.toSubscriptionFilter, as recorded from AWS: every operator of a field, every
- * member of an `or` and every rule is an alternative, and the alternatives multiply out. Null for
- * what is not a filter object.
+ * util.transform.toSubscriptionFilter, as recorded from AWS: every operator of a field, every member of an `or` and
+ * every rule is an alternative, and the alternatives multiply out. Null for an invalid filter.
  * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
  */
 export function toSubscriptionFilter(
@@ -45,7 +44,7 @@ function membersOf(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** One alternative of each factor, in every combination; factors without any do not count. */
+/** Combines one alternative of each factor in every way; factors without alternatives do not count. */
 function multiply(factors: Alternatives[]): Alternatives {
   const counting = factors.filter((alternatives) => alternatives.length > 0);
   if (counting.length === 0) return [];

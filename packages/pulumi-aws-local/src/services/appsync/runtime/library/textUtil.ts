@@ -14,7 +14,7 @@ export const textUtil: Record<string, LibraryFunction> = {
     value == null ? null : Buffer.from(String(value), "utf8").toString("base64"),
   base64Decode: ([value]) =>
     value == null ? null : Buffer.from(String(value), "base64").toString("utf8"),
-  // UNVERIFIED: that a match anywhere counts; anchored patterns mean the same either way.
+  // UNVERIFIED: that a match anywhere counts; anchored patterns have the same result either way.
   matches: ([pattern, value]) => javaPattern(String(pattern)).test(String(value)),
 };
 
@@ -37,7 +37,7 @@ const shortEscapes: Record<string, string> = {
   "\r": "\\r",
 };
 
-/** As StringEscapeUtils.escapeEcmaScript of Apache Commons, which VTL's util is based on. */
+/** Like StringEscapeUtils.escapeEcmaScript of Apache Commons, on which VTL's util is based. */
 function escapeJavaScript(text: string): string {
   return text.replace(/['"\\/]|[^ -~]/g, (character) => {
     if (/['"\\/]/.test(character)) return `\\${character}`;
@@ -46,7 +46,7 @@ function escapeJavaScript(text: string): string {
   });
 }
 
-/** application/x-www-form-urlencoded, as java.net.URLEncoder has it. */
+/** application/x-www-form-urlencoded, as java.net.URLEncoder encodes it. */
 function urlEncode(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)

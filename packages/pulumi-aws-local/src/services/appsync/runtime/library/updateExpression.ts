@@ -2,7 +2,7 @@ import { toModuleAttributeValue, type AttributeValue } from "./attributeValues";
 import type { Expression } from "./filterExpression";
 import { isRecord } from "./json";
 
-/** What ddb.operations.* yield, as recorded from AWS. */
+/** The results of ddb.operations.*, as recorded from AWS. */
 export interface UpdateOperation {
   type: `OPERATION_${string}`;
   value?: unknown;
@@ -12,8 +12,8 @@ export interface UpdateOperation {
 }
 
 /**
- * Renders the update object of ddb.update: nested objects change the members they name, `null`
- * is written as NULL, operations as their names say.
+ * Renders the update object of ddb.update: nested objects change the members that they name, `null` is written as NULL,
+ * and operations are applied.
  * https://docs.aws.amazon.com/appsync/latest/devguide/built-in-modules-js.html
  * UNVERIFIED: the placeholders of nested paths, the form of REMOVE and of updateListItem.
  */

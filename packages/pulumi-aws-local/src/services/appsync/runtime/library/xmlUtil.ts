@@ -2,9 +2,9 @@ import type { LibraryFunction } from "../realm/evaluationState";
 import { readXml } from "./readXml";
 
 /**
- * util.xml: what org.json makes of XML, which AWS's examples agree with.
+ * util.xml: converts XML as org.json does, which agrees with AWS's examples.
  * https://docs.aws.amazon.com/appsync/latest/devguide/xml-utils-js.html
- * UNVERIFIED: attributes (members beside the elements), mixed text ("content") and empty elements ("").
+ * UNVERIFIED: attributes (members next to the elements), mixed text ("content") and empty elements ("").
  */
 export const xmlUtil: Record<string, LibraryFunction> = {
   toMap: ([xml]) => (xml == null ? null : readXml(String(xml), "util.xml.toMap")),

@@ -4,12 +4,12 @@ import type { CodeErrorDetail } from "../../errors";
 import { lintError } from "./finding";
 import { isFunction, type Scopes } from "./scopes";
 
-/** Cycles among the module's own functions, found at each call that leads into one. */
+/** Finds cycles in the calls among the module's own functions, for each call that leads to one. */
 export class CallGraph {
   private readonly calls: { node: Node; from: FunctionNode; to: FunctionNode }[] = [];
   private readonly callees = new Map<FunctionNode, Set<FunctionNode>>();
   private readonly names = new Map<FunctionNode, string>();
-  /** Functions that lead into no cycle. */
+  /** Functions that lead to no cycle. */
   private readonly ending = new Set<FunctionNode>();
 
   constructor(private readonly scopes: Scopes) {}
@@ -37,7 +37,7 @@ export class CallGraph {
     });
   }
 
-  /** The first cycle that a function leads into, beginning and ending with the same one. */
+  /** The first cycle that a function leads to; it starts and ends with the same function. */
   private cycleFrom(at: FunctionNode, path: FunctionNode[]): FunctionNode[] | undefined {
     const begin = path.indexOf(at);
     if (begin >= 0) return [...path.slice(begin), at];

@@ -10,8 +10,8 @@ import { Scopes } from "./scopes";
 import { refusedSyntax } from "./syntaxRules";
 
 /**
- * Checks a module against everything that APPSYNC_JS lacks of JavaScript.
- * @throws CodeError with every finding, in source order.
+ * Checks a module for all JavaScript features that APPSYNC_JS does not support.
+ * @throws CodeError with every finding, in source order
  */
 export function checkCode(program: Program): void {
   const scopes = new Scopes(program);

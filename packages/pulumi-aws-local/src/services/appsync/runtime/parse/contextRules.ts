@@ -5,8 +5,8 @@ import { lintError } from "./finding";
 import { isFunction, type Binding, type Scopes } from "./scopes";
 
 /**
- * `ctx` itself and its own members are read-only in request and response; what lies below them
- * (ctx.stash.x, ctx.args.x, ctx.result.x) may be changed.
+ * `ctx` and its own members are read-only in request and response; nested members (ctx.stash.x, ctx.args.x,
+ * ctx.result.x) may be changed.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  */
 export function checkContextUse(
@@ -38,7 +38,7 @@ export function checkContextUse(
   });
 }
 
-/** What a node assigns to or deletes. */
+/** The targets that a node assigns or deletes. */
 function changedTargets(node: Node): Node[] {
   switch (node.type) {
     case "AssignmentExpression":

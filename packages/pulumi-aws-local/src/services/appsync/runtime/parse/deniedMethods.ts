@@ -1,5 +1,5 @@
 /**
- * Methods that AWS names as not implemented, by the names of their TypeScript interfaces.
+ * Methods that AWS lists as not implemented, by the names of their TypeScript interfaces.
  * https://github.com/aws/aws-appsync-eslint-plugin, rule no-disallowed-methods
  */
 const denied: Record<string, string> = {
@@ -19,7 +19,7 @@ const names = new Set(
   ),
 );
 
-/** Whether AWS's linter says "Method Array.keys is not implemented" of a method. */
+/** Whether AWS's linter reports "Method Array.keys is not implemented" for a method. */
 export function isDenied(type: string, method: string): boolean {
   return names.has(`${type}.${method}`);
 }

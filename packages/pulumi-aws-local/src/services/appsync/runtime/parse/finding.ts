@@ -3,7 +3,7 @@ import type { CodeErrorDetail } from "../../errors";
 
 /**
  * A finding of the linter at `node`.
- * UNVERIFIED: that AWS words LINT_ERROR as @aws-appsync/eslint-plugin does.
+ * UNVERIFIED: that AWS's LINT_ERROR has the wording of @aws-appsync/eslint-plugin.
  */
 export function lintError(node: Node, value: string): CodeErrorDetail {
   const { start } = node.loc!;
@@ -16,7 +16,8 @@ export function lintError(node: Node, value: string): CodeErrorDetail {
 
 /**
  * A call of a function that the runtime does not have.
- * UNVERIFIED: AWS's words. The type is reported at https://genai-food-tracker.pages.dev/notes/best_practices/appsync_js_development.
+ * UNVERIFIED: AWS's message. The type is reported at
+ * https://genai-food-tracker.pages.dev/notes/best_practices/appsync_js_development.
  */
 export function invocationError(node: Node, name: string): CodeErrorDetail {
   return {
@@ -25,7 +26,7 @@ export function invocationError(node: Node, name: string): CodeErrorDetail {
   };
 }
 
-/** A finding of the compiler at `node`, with TypeScript's number and text. */
+/** A finding of the compiler at `node`, with TypeScript's number and message. */
 export function compileError(node: Node, number: number, text: string): CodeErrorDetail {
   const { line, column } = node.loc!.start;
   return {

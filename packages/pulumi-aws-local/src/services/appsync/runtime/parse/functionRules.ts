@@ -4,7 +4,7 @@ import type { CodeErrorDetail } from "../../errors";
 import { lintError } from "./finding";
 import type { Scopes } from "./scopes";
 
-/** Methods that may be given a callback: those of arrays, without a comparator for sort. */
+/** Methods that accept a callback: those of arrays, without a comparator for sort. */
 const callbackMethods = new Set([
   "map",
   "find",
@@ -23,8 +23,8 @@ const callbackMethods = new Set([
 const REASSIGNED = "re-assigning function is not allowed";
 
 /**
- * The rules about functions as values, at one node: own code may not pass a function on, return it, alias it, reassign it
- * or put it in an object.
+ * Checks the rules for functions as values at a node: code may not pass, return, alias or reassign its own functions,
+ * or store them in an object.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  */
 export function checkFunctionUse(
@@ -62,7 +62,7 @@ export function checkFunctionUse(
       return keptValues(node)
         .filter(isFunctionValue)
         .map((value) =>
-          // UNVERIFIED: AWS's words; its linter has no rule for these.
+          // UNVERIFIED: AWS's message; its linter has no rule for this.
           lintError(
             value,
             "Functions are supported neither as members of objects and arrays nor in expressions",
@@ -71,7 +71,7 @@ export function checkFunctionUse(
   }
 }
 
-/** What becomes a member of an object or array, or the value of an operator or a parameter. */
+/** Values that become a member of an object or array, or the value of an operator or a parameter. */
 function keptValues(node: Node): Node[] {
   switch (node.type) {
     case "Property":

@@ -3,7 +3,7 @@ import { library } from "../library/library";
 import type { Scopes } from "./scopes";
 import type { Node } from "acorn";
 
-/** Global objects with their functions; those of `util`, `extensions` and `runtime` are the library's. */
+/** Global objects with their functions; those of `util`, `extensions` and `runtime` come from the library. */
 const globalObjects = lookup<readonly string[]>({
   JSON: ["parse", "stringify"],
   Object: ["assign", "entries", "hasOwn", "keys", "values"],
@@ -14,7 +14,7 @@ const globalObjects = lookup<readonly string[]>({
 });
 
 /**
- * Names that code may use without declaring them.
+ * Global names that code may use.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  */
 export const globalNames = new Set([
@@ -28,7 +28,7 @@ export const globalNames = new Set([
   "arguments",
 ]);
 
-/** Functions and objects that JavaScript has, and the runtime has not. */
+/** Functions and objects that JavaScript has but the runtime does not. */
 export const otherGlobals = new Set(
   (
     "Array Boolean Symbol BigInt Date RegExp Function Map Set WeakMap WeakSet WeakRef Error TypeError RangeError Proxy Reflect Intl " +
@@ -50,7 +50,7 @@ const libraryTypes = lookup({
   "util.rds": "RdsUtil",
   extensions: "Extensions",
   runtime: "Runtime",
-  // Recorded from AWS: the type of a module is its file's.
+  // Recorded from AWS: the type of a module is that of its file.
   dynamodb: moduleType("dynamo-db-helpers"),
   rds: moduleType("rds-helpers"),
 });
@@ -69,14 +69,14 @@ const libraryPaths = new Set(
 
 /** An object whose members are all known. */
 export interface KnownObject {
-  /** The path of an object of the library ("util.time"), or the name of a global one. */
+  /** The path of a library object ("util.time"), or the name of a global object. */
   path: string;
   type: string;
   isLibrary: boolean;
   has(member: string): boolean;
 }
 
-/** The known object that an expression certainly is. */
+/** The known object that an expression definitely evaluates to. */
 export function knownObject(
   node: Node,
   ancestors: readonly Node[],

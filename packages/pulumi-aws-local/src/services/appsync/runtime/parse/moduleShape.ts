@@ -39,7 +39,7 @@ export const moduleExports = lookup<readonly string[]>({
   ],
 });
 
-/** What AWS's modules export and this runtime does not have. */
+/** Exports of AWS's modules that this runtime does not support. */
 const unsupported = lookup<readonly string[]>({ "@aws-appsync/utils/rds": ["agg"] });
 
 /** An imported name: `imported` "*" stands for the whole module. */
@@ -49,11 +49,11 @@ export interface ImportedName {
   imported: string;
 }
 
-/** A piece of source from one offset to before another. */
+/** A range of source from `start` to before `end`. */
 export interface Stretch {
   start: number;
   end: number;
-  /** It is a statement, before which the last one ends, semicolon or not. */
+  /** The range is a statement. The previous statement ends before it, with or without a semicolon. */
   isStatement?: true;
 }
 
@@ -61,13 +61,13 @@ export interface ModuleShape {
   imports: ImportedName[];
   /** Local names of the exported handlers. */
   handlers: Record<HandlerName, string>;
-  /** Stretches of source that only import or export, to be blanked out. */
+  /** Source ranges that only import or export, to be blanked out. */
   declarations: Stretch[];
 }
 
 /**
- * Reads what a module imports and exports.
- * @throws CodeError for an unknown module or name, other exports, or a missing handler.
+ * Reads the imports and exports of a module.
+ * @throws CodeError for an unknown module or name, other exports, or a missing handler
  */
 export function readModuleShape(program: Program): ModuleShape {
   const imports: ImportedName[] = [];
@@ -86,7 +86,7 @@ export function readModuleShape(program: Program): ModuleShape {
         declaration ? { start, end: declaration.start } : { start, end, isStatement: true },
       );
     } else if (/^Export/.test(node.type)) {
-      // UNVERIFIED: AWS's words. Only named exports of own declarations are of use to AppSync.
+      // UNVERIFIED: AWS's message. AppSync only uses named exports of the module's own declarations.
       errors.push(lintError(node, "Only named exports of own declarations are supported."));
     }
   }
@@ -142,7 +142,7 @@ function exportedNames(node: acorn.ExportNamedDeclaration): [name: string, local
   );
 }
 
-/** UNVERIFIED: AWS's words for a module without one of its two handlers. */
+/** UNVERIFIED: AWS's message for a module without one of its two handlers. */
 function missingHandlers(program: Program, exported: Map<string, string>): CodeErrorDetail[] {
   return ["request", "response"]
     .filter((name) => !exported.has(name))

@@ -9,8 +9,9 @@ import type { Scopes } from "./scopes";
 import { staticType } from "./staticTypes";
 
 /**
- * Names that nothing declares, members that the library does not have, and calls of functions that the runtime does not have.
- * UNVERIFIED: that `typeof` takes all of them; it is reported of functions that do not exist.
+ * Checks for undeclared names, members that the library does not have, and calls of functions that the runtime does not
+ * have.
+ * UNVERIFIED: that `typeof` accepts all of them; this is reported for functions that do not exist.
  */
 export function checkNames(
   node: Node,
@@ -113,7 +114,7 @@ function checkKeys({ properties }: acorn.ObjectExpression): CodeErrorDetail[] {
   });
 }
 
-/** Whether an expression is what is called, or what owns the method that is. */
+/** Whether an expression is called, or owns the called method. */
 function isCalled(node: Node, ancestors: readonly Node[]): boolean {
   const [parent, outer] = [ancestors.at(-2), ancestors.at(-3)];
   const callOf = (one: Node | undefined) =>

@@ -4,8 +4,8 @@ import { fullAncestor } from "acorn-walk";
 import { isHiddenCopy } from "./restElements";
 
 /**
- * Whether code has anything in it whose price cannot be known before it is done: accessors (what is written as JSON may be
- * another value than the one just weighed), integers without bounds, `arguments`, and copies inside a pattern.
+ * Whether code contains constructs whose cost is only known afterwards: accessors (the value serialized as JSON may
+ * differ from the one that was measured), unbounded integers, `arguments`, and copies inside a pattern.
  */
 export function needsIsolation(program: Program): boolean {
   let found = false;

@@ -4,24 +4,23 @@ type TokenType = Token["type"] & { prefix?: boolean; isAssign?: boolean; binop?:
 
 const OPTIONS = { ecmaVersion: "latest", sourceType: "module" } as const;
 
-/** After so many characters that begin no token, the rest is taken for one. */
+/** After this many invalid characters, the rest counts as one token. */
 const FAULTS = 1000;
 
-/** One open bracket, or the module itself. */
+/** An open bracket, or the module itself. */
 interface Frame {
-  /** Levels around it. */
+  /** Nesting levels around it. */
   outside: number;
-  /** Levels that the statement at hand has chained in it so far. */
+  /** Levels that the current statement has chained in it so far. */
   chained: number;
-  /** It is the "(…)" of `if`, `for`, …: a statement follows, not an operator. */
+  /** The parentheses of `if`, `for`, …: a statement follows, not an operator. */
   isHeader: boolean;
 }
 
 /**
- * An upper bound of how deep whatever parses this code, or walks its tree, has to follow it by recursion: open brackets, and
- * what one statement chains without any, such as `!!!!x`, `if (a) if (b)`, `1 + 1 + 1` and `a.b.c`. Found in one pass and
- * without recursion, because V8 ends the process when it compiles a regular expression (and parsers use many) where hardly
- * any stack is left.
+ * An upper bound of the recursion depth for parsing this code or walking its tree: open brackets, and chains within a
+ * statement, such as `!!!!x`, `if (a) if (b)`, `1 + 1 + 1` and `a.b.c`. Found in one pass and without recursion,
+ * because V8 ends the process when it compiles a regular expression with little stack left, and parsers use many.
  */
 export function nestingOfCode(code: string): number {
   const frames: Frame[] = [{ outside: 0, chained: 0, isHeader: false }];
@@ -30,7 +29,7 @@ export function nestingOfCode(code: string): number {
   let isOperandOver = false;
   for (const { type, value } of tokensOf(code)) {
     const frame = frames.at(-1)!;
-    // Two operands side by side belong to two statements, whether or not a semicolon stands between.
+    // Two adjacent operands belong to two statements, with or without a semicolon.
     if ((isOperandOver && !goesOn(type)) || type === tokTypes.comma) frame.chained = 0;
     const endsTemplate = type === tokTypes.backQuote && before === tokTypes.template;
     if (!endsTemplate && chains(type, value)) frame.chained += 1;
@@ -59,7 +58,9 @@ const CLOSING = new Set<TokenType>([tokTypes.braceR, tokTypes.bracketR, tokTypes
 
 const HEADED = new Set<TokenType>([tokTypes._if, tokTypes._for, tokTypes._while, tokTypes._with]);
 
-/** What joins an operand to the one before. A closed bracket stays in the tree above what follows, so it counts as well. */
+/**
+ * Tokens that join an operand to the previous one. A closed bracket is an ancestor of what follows, so it counts too.
+ */
 const JOINING = new Set<TokenType>([
   tokTypes.arrow,
   tokTypes.backQuote,
@@ -72,7 +73,7 @@ const JOINING = new Set<TokenType>([
   tokTypes.questionDot,
 ]);
 
-/** What continues a statement whose inner one is over. */
+/** Tokens that continue a statement after its inner statement. */
 const CONTINUING = new Set<TokenType>([
   tokTypes._else,
   tokTypes._while,
@@ -116,12 +117,12 @@ function endsOperand(type: TokenType, value: unknown): boolean {
   return isLiteral || isName || WORDS.has(type) || type === tokTypes.semi || CLOSING.has(type);
 }
 
-/** Names that an operand of theirs may follow. */
+/** Names that may precede an operand. */
 function isPrefixName(type: TokenType, value: unknown): boolean {
   return type === tokTypes.name && /^(?:async|await|let|of|yield)$/.test(String(value));
 }
 
-/** All tokens; a character that begins none is passed over. */
+/** All tokens; invalid characters are skipped. */
 function* tokensOf(code: string): Generator<Token & { value?: unknown }> {
   let begin = 0;
   for (let faults = 0; faults <= FAULTS; faults += 1) {

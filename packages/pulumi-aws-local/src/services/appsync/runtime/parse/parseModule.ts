@@ -1,7 +1,7 @@
 import { parse, type Comment, type Program } from "acorn";
 import { CodeError, type CodeErrorDetail } from "../../errors";
 
-/** Code as a tree, and the comments in it. */
+/** The syntax tree of code, and its comments. */
 export interface ParsedModule {
   program: Program;
   comments: Comment[];
@@ -9,7 +9,7 @@ export interface ParsedModule {
 
 /**
  * Parses resolver code as a strict ES module.
- * @throws CodeError PARSE_ERROR, in TypeScript's words, as AppSync's own compiler puts it.
+ * @throws CodeError PARSE_ERROR with TypeScript's message, as AppSync's compiler returns it
  */
 export function parseModule(code: string): ParsedModule {
   const comments: Comment[] = [];
@@ -33,9 +33,9 @@ function syntaxErrors(code: string, acornError: SyntaxError): CodeErrorDetail[] 
   return found.length > 0 ? found : [acornErrorDetail(acornError)];
 }
 
-/** AppSync compiles code with TypeScript, whose numbers and texts its answers carry. */
+/** AppSync compiles code with TypeScript, and its responses contain TypeScript's numbers and messages. */
 function typescriptErrors(code: string): CodeErrorDetail[] {
-  // Heavy to load, and needed only once the code is known to be wrong.
+  // Slow to load, and needed only for invalid code.
   const ts = require("typescript") as typeof import("typescript");
   const { diagnostics = [] } = ts.transpileModule(code, {
     fileName: "code.js",

@@ -1,15 +1,15 @@
 import type * as acorn from "acorn";
 import type { Function as FunctionNode, Node, Pattern } from "acorn";
 
-/** More of them in one list of parameters run isolated: all copies are made before the first is accounted for. */
+/** More rest elements in one parameter list run isolated: all copies are made before the first is accounted for. */
 const PARAMETERS = 4;
 
-/** What a declaration copies by a rest element of its own, as `const { a, ...rest } = item` does. */
+/** The source that a declaration copies by its own rest element, as in `const { a, ...rest } = item`. */
 export function copiedSource({ id, init }: acorn.VariableDeclarator): Node | undefined {
   return init != null && restOf(id) !== undefined ? init : undefined;
 }
 
-/** Names of the parameters that are made by copying, as in `({ a, ...rest }) => rest`. */
+/** Names of the parameters that are copies, as in `({ a, ...rest }) => rest`. */
 export function copiedParameters({ params }: FunctionNode): string[] {
   return params.flatMap((parameter) => {
     const rest = objectRestOf(parameter);
@@ -17,7 +17,7 @@ export function copiedParameters({ params }: FunctionNode): string[] {
   });
 }
 
-/** Whether this is a rest element whose source cannot be accounted for where it is. */
+/** Whether this is a rest element whose source cannot be accounted for at its position. */
 export function isHiddenCopy(node: Node, ancestors: readonly Node[]): boolean {
   if (node.type !== "RestElement") return false;
   const [pattern, ...outside] = ancestors.slice(0, -1).reverse();

@@ -1,16 +1,16 @@
 import type { Function as FunctionNode, Node, Pattern, Program } from "acorn";
 import { fullAncestor } from "acorn-walk";
 
-/** A name declared in some scope, and the function it stands for if it certainly is one. */
+/** A name declared in a scope, and the function that it definitely refers to, if any. */
 export interface Binding {
   name: string;
-  /** The function that the name is declared or initialised with. */
+  /** The function that the name is declared or initialized with. */
   function?: FunctionNode;
-  /** The function whose parameter this is, and which. */
+  /** The function that has this parameter, and the parameter's index. */
   parameter?: { of: FunctionNode; index: number };
-  /** What a variable is declared with, if that is what its name means by itself. */
+  /** The initial value of a variable, if the name refers to it directly. */
   init?: Node;
-  /** What the name is imported as: "util" of "@aws-appsync/utils"; "*" is a whole module. */
+  /** The import that the name refers to: "util" of "@aws-appsync/utils"; "*" is a whole module. */
   imported?: { module: string; name: string };
 }
 
@@ -35,7 +35,7 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return node != null && functionTypes.has(node.type);
 }
 
-/** Names and their scopes in one module, enough to follow which function a name means. */
+/** Names and their scopes in one module, sufficient to find the function that a name refers to. */
 export class Scopes {
   private readonly scopes = new Map<Node, Scope>();
 
@@ -43,7 +43,7 @@ export class Scopes {
     fullAncestor(program, (node, _state, ancestors) => this.declare(node, ancestors));
   }
 
-  /** The binding that `name` means where `ancestors` (outermost first) lead to. */
+  /** The binding of `name` at the position that `ancestors` (outermost first) lead to. */
   resolve(name: string, ancestors: readonly Node[]): Binding | undefined {
     for (let index = ancestors.length - 1; index >= 0; index -= 1) {
       const binding = this.scopes.get(ancestors[index]!)?.get(name);
@@ -52,7 +52,7 @@ export class Scopes {
     return undefined;
   }
 
-  /** The function that an expression certainly is: one written there, or one that it names. */
+  /** The function that an expression definitely evaluates to: a function expression, or a name of a function. */
   functionOf(node: Node, ancestors: readonly Node[]): FunctionNode | undefined {
     if (isFunction(node)) return node;
     if (node.type !== "Identifier") return undefined;
@@ -109,7 +109,7 @@ export class Scopes {
   }
 }
 
-/** The name under which a module exports what is imported; "*" stands for the whole module. */
+/** The exported name of an import; "*" stands for the whole module. */
 export function importedName(
   specifier: import("acorn").ImportDeclaration["specifiers"][number],
 ): string {

@@ -4,9 +4,9 @@ import { fullAncestor } from "acorn-walk";
 import { isFunction, type Scopes } from "./scopes";
 
 /**
- * Functions that may come to call themselves. Those that are only ever called by their name, or given where they are written
- * to a method that calls them, cannot: checkCode refuses the cycles of such calls. The others are values (members of objects, such as
- * `toString`, or elements of lists), whose callers are not known.
+ * Functions that may be recursive. Functions that are only called by name, or passed inline to a method that calls
+ * them, cannot be: checkCode rejects cycles of such calls. The others are values (members of objects, such as
+ * `toString`, or elements of lists), whose callers are unknown.
  */
 export function selfCallers(program: Program, scopes: Scopes): ReadonlySet<FunctionNode> {
   const found = new Set<FunctionNode>();
@@ -37,7 +37,7 @@ function isCallee(node: Node, parent: Node | undefined): boolean {
   return parent?.type === "CallExpression" && (parent as acorn.CallExpression).callee === node;
 }
 
-/** Whether the identifier is where a function gets its name. */
+/** Whether the identifier is the place where a function gets its name. */
 function isNameOf(node: Node, parent: Node | undefined): boolean {
   if (isFunction(parent)) return parent.id === node;
   return parent?.type === "VariableDeclarator" && (parent as acorn.VariableDeclarator).id === node;

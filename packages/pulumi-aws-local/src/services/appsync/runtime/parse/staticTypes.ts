@@ -6,10 +6,10 @@ import type { Scopes } from "./scopes";
 /** Types whose methods are known. */
 export type StaticType = "Array" | "String" | "Number" | "Boolean";
 
-/** Names that are followed from one variable to the next. */
+/** Maximum number of variables to follow from one to the next. */
 const VARIABLES = 20;
 
-/** The type that an expression certainly has; undefined where that takes more than a look at it. */
+/** The type that an expression definitely has; undefined if that needs a deeper analysis. */
 export function staticType(
   node: Node,
   ancestors: readonly Node[],

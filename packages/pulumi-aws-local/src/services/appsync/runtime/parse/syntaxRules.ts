@@ -12,9 +12,9 @@ const functionRule = ({ async, generator }: acorn.Function) =>
       : undefined;
 
 /**
- * Syntax that AppSync refuses, by node type, with the messages of @aws-appsync/eslint-plugin.
+ * Syntax that AppSync rejects, by node type, with the messages of @aws-appsync/eslint-plugin.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
- * UNVERIFIED: the words for throw, new, import() and import.meta, which that plugin has no rule for.
+ * UNVERIFIED: the messages for throw, new, import() and import.meta, for which that plugin has no rule.
  */
 const rules: Record<string, Rule> = {
   UpdateExpression: ({ operator }: acorn.UpdateExpression) =>
@@ -49,7 +49,7 @@ const rules: Record<string, Rule> = {
   Literal: (node: acorn.Literal) => (node.regex ? "Regex literals are not supported." : undefined),
 };
 
-/** Why AppSync does not accept a node, or undefined if it does. */
+/** Why AppSync rejects a node; undefined if it does not. */
 export function refusedSyntax(node: Node, parent: Node | undefined): string | undefined {
   if (isPromise(node)) {
     return parent?.type === "NewExpression" ? undefined : "Promise is not supported";

@@ -6,19 +6,22 @@ import { needsIsolation } from "../parse/needsIsolation";
 import { nestingOfCode } from "../parse/nestingOfCode";
 import { parseModule } from "../parse/parseModule";
 
-/** What is found out about code before it runs. Plain data, the same for each process except for the names of hooks. */
+/** The result of analyzing code. Plain data, the same in each process except for the names of hooks. */
 export interface PreparedCode extends Pick<ModuleShape, "imports" | "handlers"> {
   instrumented: Instrumented;
-  /** Whether the code may not run in the stack's process at all. */
+  /** Whether the code must not run in the stack's process at all. */
   isIsolated: boolean;
 }
 
-/** Levels that code may nest: less than half of what parsers and walkers here come through. */
+/** Maximum nesting depth of code: less than half of what the parsers and tree walkers here support. */
 const LEVELS = 200;
 
-/** Parses, checks and instruments code. @throws CodeError for code that AppSync refuses to store. */
+/**
+ * Parses, checks and instruments code.
+ * @throws CodeError for code that AppSync does not accept
+ */
 export function prepareCode(code: string): PreparedCode {
-  // UNVERIFIED: AppSync's own bound and words.
+  // UNVERIFIED: AppSync's own limit and message.
   if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
   const { program, comments } = parseModule(code);
   const { imports, handlers, declarations } = readModuleShape(program);

@@ -4,17 +4,17 @@ import { BUILD_FOLDER } from "../../../../core/sourceFile";
 import { PreparedFiles } from "./preparedFiles";
 import type { PreparedCode } from "./prepareCode";
 
-/** Prepared code by its text: all stacks of this process share it. */
+/** Prepared code by its text, shared by all stacks of this process. */
 const prepared = new BoundedMap<string, PreparedCode>(300);
 
-/** Within the build: what one version of the sources has found out is never read by another. */
+/** Inside the build folder: results of one version of the sources are never read by another. */
 const files =
   BUILD_FOLDER === undefined ? undefined : new PreparedFiles(join(BUILD_FOLDER, "code"));
 
 /**
- * Prepares code, or takes what was found out about it before.
- * @param isKept later processes will need it as well: what is found out is kept on disk
- * @throws CodeError for code that AppSync refuses to store.
+ * Prepares code, or returns an earlier result.
+ * @param isKept later processes will also need the result, so it is cached on disk
+ * @throws CodeError for code that AppSync does not accept
  */
 export function preparedCode(code: string, isKept: boolean): PreparedCode {
   const known = prepared.get(code) ?? (isKept ? files?.read(code) : undefined);
@@ -25,7 +25,7 @@ export function preparedCode(code: string, isKept: boolean): PreparedCode {
 }
 
 function prepare(code: string): PreparedCode {
-  // Required on first use: the parser and its rules take time to load, which most starts need not spend.
+  // Required on first use: the parser and its rules load slowly, and most starts do not need them.
   const { prepareCode } = require("./prepareCode") as typeof import("./prepareCode");
   return prepareCode(code);
 }

@@ -13,26 +13,26 @@ import { unguessable } from "../hooks";
 import { maskIds, unmaskIds } from "./generatedIds";
 import type { PreparedCode } from "./prepareCode";
 
-/** Older files are removed: code that is still in use is prepared once more. */
+/** Older files are deleted: code that is still in use is prepared again. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 interface PreparedFile {
-  /** The names of hooks end in it, as the process that wrote the file made them. */
+  /** The suffix of hook names in the process that wrote the file. */
   names: string;
   prepared: PreparedCode;
 }
 
-/** What processes have found out about code, in one file each. */
+/** Results for code, one file each, shared by processes. */
 export class PreparedFiles {
   #isReady = false;
 
-  /** @param names what the names of hooks end in; all processes' are equally long */
+  /** @param names suffix of hook names; it has the same length in all processes */
   constructor(
     private readonly folder: string,
     private readonly names = unguessable,
   ) {}
 
-  /** Undefined when no process has written it, or it cannot be read. */
+  /** Undefined if no process has written it, or it cannot be read. */
   read(code: string): PreparedCode | undefined {
     const { code: masked, ids } = maskIds(code);
     try {
@@ -47,7 +47,7 @@ export class PreparedFiles {
     }
   }
 
-  /** Keeps it for later processes, where the folder can be written to. */
+  /** Stores the result for later processes if the folder is writable. */
   write(code: string, prepared: PreparedCode): void {
     const { instrumented } = prepared;
     const masked = { ...instrumented, code: maskIds(instrumented.code).code };
@@ -60,9 +60,9 @@ export class PreparedFiles {
       const file = this.#fileOf(maskIds(code).code);
       const unfinished = `${file}.${process.pid}`;
       writeFileSync(unfinished, JSON.stringify(content));
-      renameSync(unfinished, file); // other processes see all of it or nothing
+      renameSync(unfinished, file); // other processes see the complete file or none
     } catch {
-      // Another user's folder, or a full disk: the next process prepares the code again.
+      // The folder belongs to another user, or the disk is full: the next process prepares the code again.
     }
   }
 

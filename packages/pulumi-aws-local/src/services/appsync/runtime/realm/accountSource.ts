@@ -1,9 +1,10 @@
 /**
- * JavaScript of the realm's account: what one evaluation may use up in this process. It evaluates to a function of the host's
- * side and `Array.isArray`. Whatever allocates or takes time in proportion to something else than the length of the code is
- * charged here before it is done, in units of about a byte; code itself is charged by its length as it runs. Prices are upper
- * bounds, and the sum is small: what needs more is evaluated again in a process of its own (see ../isolated), so a price that
- * is too high costs time only. V8 cannot be asked instead: beyond its limit it ends the process.
+ * JavaScript of the realm's account: the resources that one evaluation may use in this process. It evaluates to a
+ * function of the host's side and `Array.isArray`. An operation whose memory or time depends on anything other than the
+ * length of the code is charged here before it is executed, in units of about a byte; code itself is charged by its
+ * length as it runs. Prices are upper bounds, and the limit is small: code that needs more is evaluated again in a
+ * separate process (see ../isolated), so a price that is too high only costs time. V8's own limit cannot be used
+ * instead: V8 ends the process when it is exceeded.
  */
 export const accountSource = `(function (host, isArray) {
   "use strict";

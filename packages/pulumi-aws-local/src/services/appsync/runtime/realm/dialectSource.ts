@@ -1,6 +1,6 @@
 /**
- * JavaScript of what AppSync's meaning of code needs at run time (../dialect). It evaluates to a function of the account, the
- * maximum of iterations and `Array.isArray`, and refers to nothing that a handler could change.
+ * JavaScript for AppSync's semantics at run time (../dialect). It evaluates to a function of the account, the maximum
+ * of iterations and `Array.isArray`, and references nothing that a handler could change.
  */
 export const dialectSource = `(function (account, maximum, isArray) {
   "use strict";

@@ -1,5 +1,5 @@
 /**
- * Methods of each prototype that the runtime has; everything else is undefined.
+ * Methods that each prototype has in the runtime; all others are undefined.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  * UNVERIFIED: that toString, which AWS does not list and templates need, may be called.
  */
@@ -8,7 +8,7 @@ export const documentedMethods = {
   Function: [],
   Boolean: ["toString"],
   Number: ["toString"],
-  // Not documented, but literals lead to it: UNVERIFIED whether AWS takes them.
+  // Not documented, but literals have these methods: UNVERIFIED whether AWS accepts them.
   BigInt: ["toString"],
   String: [
     "toString",
@@ -34,7 +34,7 @@ export const documentedMethods = {
     "fill",
     "flat",
     "flatMap",
-    // Not on the page, but reported to work: https://github.com/aws/aws-appsync-community/issues/279
+    // Not listed on the page, but reported to work: https://github.com/aws/aws-appsync-community/issues/279
     "includes",
     "indexOf",
     "lastIndexOf",

@@ -7,7 +7,7 @@ import type {
   SubscriptionInvalidation,
 } from "../types";
 
-/** What library functions bring about besides their results. */
+/** Side effects of library functions. */
 export interface EvaluationEffects {
   readonly outErrors: ResolverError[];
   readonly logs: string[];
@@ -18,16 +18,16 @@ export interface EvaluationEffects {
   cacheEvictions: CacheEviction[] | undefined;
 }
 
-/** What library functions may read and change while one handler runs. */
+/** State that library functions may read and change during a handler run. */
 export interface EvaluationState {
   context: Context;
   clock: Clock;
   evaluation: EvaluationEffects;
-  /** What the evaluation may still use in this process, see accountSource.ts; Infinity: as much as it takes. */
+  /** Remaining units of the evaluation in this process, see accountSource.ts; Infinity: no limit. */
   units: number;
-  /** Place in the original code of a stack of V8, as "line:column"; of a call, where it begins. */
+  /** Maps a V8 stack trace to the position in the original code, as "line:column"; for a call, its start. */
   locate(stack: string | undefined, kind: "call" | "fault"): string | undefined;
 }
 
-/** A library function: JSON values in, a JSON value out; undefined where AWS has nothing. */
+/** A library function: JSON values in, a JSON value out; undefined where AWS returns nothing. */
 export type LibraryFunction = (args: unknown[], state: EvaluationState) => unknown;

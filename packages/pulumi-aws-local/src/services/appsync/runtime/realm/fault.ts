@@ -3,8 +3,7 @@ import { withoutHooks } from "../hooks";
 import type { EvaluationState } from "./evaluationState";
 
 /**
- * The GraphQL error of an uncaught fault, such as
- * "code.js:162:13: ReferenceError: x is not defined" of type Code
+ * The GraphQL error for an uncaught error, such as "code.js:162:13: ReferenceError: x is not defined" of type Code
  * (https://github.com/aws/aws-appsync-community/issues/328).
  */
 export function faultError(thrown: unknown, locate: EvaluationState["locate"]): ResolverError {
@@ -18,7 +17,7 @@ export function faultError(thrown: unknown, locate: EvaluationState["locate"]): 
   };
 }
 
-/** Reads an error of any realm: one of another realm is no `instanceof Error` here. */
+/** Describes an error of any realm: `instanceof Error` is false for errors of another realm. */
 function describe(thrown: unknown): { name: string; message: string; stack?: string } {
   if (typeof thrown !== "object" || thrown === null) {
     return { name: "Error", message: String(thrown) };

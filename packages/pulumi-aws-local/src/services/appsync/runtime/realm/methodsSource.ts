@@ -1,4 +1,4 @@
-/** Methods that call back. Each is written out: V8 optimises a function for one method that it passes on to. */
+/** Methods with a callback. Each is written out, because V8 optimizes a function for the one method that it calls. */
 const CALLBACK_METHODS = [
   "forEach",
   "map",
@@ -11,17 +11,17 @@ const CALLBACK_METHODS = [
   "every",
 ];
 
-/** UNVERIFIED: that those that begin at the end visit the last 1,000 elements. */
+/** UNVERIFIED: that methods which start at the end visit the last 1,000 elements. */
 const visited = (name: string): string => (/Last|Right/.test(name) ? "last(this)" : "first(this)");
 
-/** What is skipped at the beginning counts in an index. */
+/** Elements skipped at the beginning count in an index. */
 const found = (name: string, value: string): string =>
   name === "findLastIndex" ? `indexFrom(this, ${value})` : value;
 
 /**
- * JavaScript that gives the realm's prototypes methods that charge the account (accountSource.ts) before they do what V8's own do.
- * It evaluates to a function of the host's side, the account and the dialect (dialectSource.ts): methods that call back visit no
- * more than 1,000 elements.
+ * JavaScript that gives the realm's prototypes methods that charge the account (accountSource.ts) before they do what
+ * V8's own methods do. It evaluates to a function of the host's side, the account and the dialect (dialectSource.ts):
+ * methods with a callback visit at most 1,000 elements.
  */
 export const methodsSource = `(function (host, account, dialect) {
   "use strict";

@@ -14,7 +14,7 @@ import type { EvaluationState } from "./evaluationState";
 import { realmSource } from "./realmSource";
 import { ErrorSignal, LibraryFault, OutgrownSignal } from "./signals";
 
-/** Runs a module's body; gives its handlers. Lives in the realm. */
+/** Runs a module's body and returns its handlers. Belongs to the realm. */
 export type ModuleFactory = () => Record<HandlerName, (ctx: unknown) => unknown>;
 
 interface RealmSide {
@@ -31,12 +31,12 @@ interface RealmSide {
   stashText(kept: KeptStash): string;
 }
 
-/** Members of a stash that are longer are read and written only for handlers that look at them. */
+/** Longer members of a stash are read and written only for handlers that use them. */
 const LAZY_CHARACTERS = 48;
 
 /**
- * The one V8 context that all resolver code of this process shares. It offers no way to a
- * prototype or to shared state, so evaluations cannot see each other.
+ * The one V8 context that all resolver code of this process shares. It gives no access to prototypes or shared state,
+ * so evaluations cannot affect each other.
  */
 class Realm {
   private state: EvaluationState | undefined;
@@ -63,31 +63,31 @@ class Realm {
     return this.side.libraries;
   }
 
-  /** What instrumented code calls. */
+  /** The functions that instrumented code calls. */
   get hooks(): Record<HookName, unknown> {
     return this.side.hooks;
   }
 
-  /** Evaluates a script in the realm: what it evaluates to stays an object of the realm. */
+  /** Evaluates a script in the realm: the result stays an object of the realm. */
   evaluateScript(script: vm.Script): unknown {
     return script.runInContext(this.context);
   }
 
   /**
-   * Runs a handler on a fresh module; returns its result as JSON, undefined for undefined.
-   * @throws OutgrownSignal when it needs more than `state.units`; so does stash() after it.
+   * Runs a handler on a fresh module. Returns its result as JSON, undefined for undefined.
+   * @throws OutgrownSignal if it needs more than `state.units`; stash() then throws it too
    */
   run(create: ModuleFactory, handler: HandlerName, state: EvaluationState): string | undefined {
     this.state = state;
     return this.side.run(create, handler, state.context.keptStash, state.units);
   }
 
-  /** The stash as the last run left it; undefined when the handler never looked at it. */
+  /** The stash after the last run; undefined if the handler never accessed it. */
   stash(): KeptStash | undefined {
     return this.side.stash();
   }
 
-  /** A stash as JSON. */
+  /** Serializes a stash to JSON. */
   stashText(kept: KeptStash): string {
     return this.side.stashText(kept);
   }
@@ -98,9 +98,9 @@ class Realm {
         const values = args === "[]" ? [] : readValues(name, args);
         if (name === "util.matches")
           this.chargePattern(String(values[0]), String(values[1]).length);
-        const answer = this.callLibrary(name, values);
-        if (answer === undefined || isInteger(answer)) return answer;
-        return JSON.stringify(answer);
+        const response = this.callLibrary(name, values);
+        if (response === undefined || isInteger(response)) return response;
+        return JSON.stringify(response);
       },
       part: (name: keyof ContextJson): string | undefined => {
         const { context } = this.state!;
@@ -109,7 +109,7 @@ class Realm {
         const value = context[name];
         if (value == null) return undefined;
         const text = JSON.stringify(value);
-        // The handlers of one field ask for most members again.
+        // Further handlers of the field read most members again.
         if (context.json !== undefined) context.json[name] = text;
         return text;
       },
@@ -126,7 +126,7 @@ class Realm {
         throw new OutgrownSignal();
       },
       tooMany: (what: string, maximum: number): never => {
-        // UNVERIFIED: AWS's words.
+        // UNVERIFIED: AWS's message.
         throw new ErrorSignal({
           message: `The number of ${what} exceeds the maximum of ${maximum}.`,
           type: "Code",
@@ -141,7 +141,7 @@ class Realm {
     try {
       return library[name]!(values, this.state!);
     } catch (error) {
-      // V8 keeps ten frames: from here, the code that calls is among them.
+      // V8 keeps ten frames: captured here, they include the calling code.
       if (error instanceof LibraryFault) Error.captureStackTrace(error);
       throw error;
     }
@@ -151,7 +151,7 @@ class Realm {
     if (this.state!.units !== Infinity) this.charge(patternSteps(javaPattern(pattern), characters));
   }
 
-  /** What only the host knows the price of has an account as large as the realm's. */
+  /** Operations whose cost only the host knows are charged to a separate account with the same limit. */
   private charge(units: number): void {
     const state = this.state!;
     state.units -= units;
@@ -159,20 +159,20 @@ class Realm {
   }
 }
 
-/** Library functions follow their values by recursion. UNVERIFIED: AWS's own bound and words. */
+/** Library functions process their values recursively. UNVERIFIED: AWS's own limit and message. */
 function readValues(name: string, json: string): unknown[] {
   if (nestsTooDeep(json)) throw new LibraryFault(`${name}: the value is nested too deeply`);
   return JSON.parse(json) as unknown[];
 }
 
-/** Whether JSON would leave a number as it is: -0 it would not. */
-function isInteger(answer: unknown): answer is number {
-  return Number.isSafeInteger(answer) && !Object.is(answer, -0);
+/** Whether JSON keeps the number unchanged: it does not keep -0. */
+function isInteger(response: unknown): response is number {
+  return Number.isSafeInteger(response) && !Object.is(response, -0);
 }
 
 let shared: Realm | undefined;
 
-/** The realm of this process, made when the first code is compiled. */
+/** The realm of this process, created when the first code is compiled. */
 export function realm(): Realm {
   shared ??= new Realm();
   return shared;

@@ -4,17 +4,15 @@ import { documentedMethods } from "./documentedMethods";
 import { methodsSource } from "./methodsSource";
 
 /**
- * JavaScript that turns a fresh V8 context into an APPSYNC_JS realm. It runs once, inside that
- * context, and evaluates to a function of the host's side: `host.call` answers a library function
- * with JSON or an integer, `host.part` gives a member of `ctx` as JSON, `host.log` takes a log line.
- *
- * Only strings and numbers cross: a host object in here would lead, by its constructor, to
- * everything the host can do. Prototypes keep only what AWS documents; as nothing here leads to a
- * prototype (no `constructor`, `__proto__`, Symbol or Reflect is left), handlers cannot change
- * what later evaluations see.
+ * JavaScript that turns a new V8 context into an APPSYNC_JS realm. It runs once inside that context, and evaluates to a
+ * function of the host's side: `host.call` returns the result of a library function as JSON or an integer, `host.part`
+ * returns a member of `ctx` as JSON, `host.log` takes a log line. Only strings and numbers are passed between host and
+ * realm: through its constructor, a host object would give access to everything the host can do. Prototypes keep only
+ * the methods that AWS documents. Handlers cannot reach a prototype (`constructor`, `__proto__`, Symbol and Reflect are
+ * removed), so they cannot affect later evaluations.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  * Array.isArray does not exist: https://github.com/aws/aws-appsync-community/issues/295
- * UNVERIFIED: that String() and Number(), which AWS does not list either, are refused.
+ * UNVERIFIED: that String() and Number(), which AWS does not list either, are rejected.
  */
 export const realmSource = `(function (host, functionNames, maximum, lazyCharacters) {
   "use strict";

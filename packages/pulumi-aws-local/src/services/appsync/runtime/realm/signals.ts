@@ -8,7 +8,7 @@ export class ErrorSignal extends Error {
   }
 }
 
-/** Ends a handler: runtime.earlyReturn. No Error: it is none, it is frequent, and a stack trace takes time. */
+/** Ends a handler: runtime.earlyReturn. It is not an Error, because it is frequent and a stack trace takes time. */
 export class EarlyReturnSignal {
   constructor(
     readonly result: unknown,
@@ -16,7 +16,7 @@ export class EarlyReturnSignal {
   ) {}
 }
 
-/** Ends an evaluation that needs more than it may use in this process. */
+/** Ends an evaluation that exceeds its resources in this process. */
 export class OutgrownSignal extends Error {
   constructor() {
     super("The evaluation needs a process of its own.");
@@ -24,7 +24,7 @@ export class OutgrownSignal extends Error {
   }
 }
 
-/** A library function that cannot do what it was asked; the message goes to the client. */
+/** The error of a library function; its message is sent to the client. */
 export class LibraryFault extends Error {
   constructor(message: string) {
     super(message);

@@ -3,7 +3,7 @@ import { awsScalarNames } from "../awsScalars";
 import type { SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** AppSync has no scalars but its own: https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html */
+/** AppSync allows no custom scalars: https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html */
 export function customScalars({ definitions }: SchemaDocument): SchemaProblem[] {
   return definitions.flatMap((node) => {
     if (node.kind !== Kind.SCALAR_TYPE_DEFINITION) return [];

@@ -25,8 +25,8 @@ const KNOWN: ReadonlyMap<string, GraphQLDirective> = new Map(
 );
 
 /**
- * Directives for access, which AppSync takes on input types too, where they have no effect. UNVERIFIED: @aws_auth on object types,
- * which a tool for AppSync declares: https://github.com/sid88in/serverless-appsync-plugin
+ * Authorization directives, which AppSync also accepts on input types, where they have no effect. UNVERIFIED: @aws_auth
+ * on object types, which a tool for AppSync declares: https://github.com/sid88in/serverless-appsync-plugin
  */
 const ACCESS: ReadonlySet<string> = new Set([
   "aws_api_key",
@@ -38,8 +38,8 @@ const ACCESS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Directives that AppSync does not have, and those in a wrong place or with wrong arguments. UNVERIFIED: a report says that
- * AppSync's console stored a schema with directives of Amplify; what then happens to them is not known, so they are refused.
+ * Directives that AppSync does not have, and those in a wrong place or with wrong arguments. UNVERIFIED: a report says
+ * that AppSync's console stored a schema with Amplify's directives; their effect is unknown, so they are rejected.
  * https://github.com/sid88in/serverless-appsync-plugin/pull/626
  */
 export function directiveFaults(schema: SchemaDocument): SchemaProblem[] {
@@ -70,7 +70,7 @@ function faultOf(
     const words = `${subject(owner, node)} tried to use a directive '${name}' in the '${owner.location}' location but that is illegal`;
     const where =
       name === "aws_subscribe" ? "fields of the subscription type" : directive.locations.join(", ");
-    const hint = `Directive "@${name}" may not stand at "${owner.name}" (${owner.location}), only on: ${where}.`;
+    const hint = `Directive "@${name}" is not allowed at "${owner.name}" (${owner.location}), only on: ${where}.`;
     return problem("misplacedDirective", owner, node, words, hint);
   }
   return argumentFault(owner, node, directive);
@@ -118,7 +118,7 @@ function argumentFault(
 function repeated(owner: DirectiveOwner, node: ConstDirectiveNode): SchemaProblem {
   const name = node.name.value;
   const words = `The type '${owner.coordinate}' ${enginePlace(node)} has declared a directive with a non unique name '${name}'`;
-  const hint = `Directive "@${name}" stands more than once at "${owner.name}".`;
+  const hint = `Directive "@${name}" is used more than once at "${owner.name}".`;
   return problem("repeatedDirective", owner, node, words, hint);
 }
 

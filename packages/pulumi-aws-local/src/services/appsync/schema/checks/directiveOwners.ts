@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import type { SchemaDocument } from "../schemaDocument";
 
-/** A part of a schema that may have directives. */
+/** A part of a schema that can have directives. */
 export interface DirectiveOwner {
   location: DirectiveLocation;
   /** The name of the part itself. */
@@ -18,7 +18,7 @@ export interface DirectiveOwner {
   directives: readonly ConstDirectiveNode[];
 }
 
-/** All parts of a schema that have directives. */
+/** All parts of a schema that can have directives. */
 export function directiveOwners({ definitions, schema }: SchemaDocument): DirectiveOwner[] {
   const name = { value: "schema" };
   const own = schema ? [owner(DirectiveLocation.SCHEMA, { ...schema, name }, "")] : [];

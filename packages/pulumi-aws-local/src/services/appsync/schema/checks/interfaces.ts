@@ -8,7 +8,7 @@ import {
 import type { SchemaDocument } from "../schemaDocument";
 import { enginePlace, placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Interfaces that object types implement wrongly, or that none implements. */
+/** Interfaces that object types implement incorrectly, or that no type implements. */
 export function interfaces(schema: SchemaDocument): SchemaProblem[] {
   const implemented = new Set<string>();
   const problems = schema.definitions.flatMap((object) => {
@@ -67,7 +67,7 @@ function wrongFields(
   });
 }
 
-/** Whether values of a type are values of another one too. */
+/** Whether values of a type are also values of another type. */
 function isSubType(schema: SchemaDocument, type: TypeNode, of: TypeNode): boolean {
   if (of.kind === Kind.NON_NULL_TYPE) {
     return type.kind === Kind.NON_NULL_TYPE && isSubType(schema, type.type, of.type);

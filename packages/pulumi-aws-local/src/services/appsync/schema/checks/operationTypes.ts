@@ -2,7 +2,7 @@ import { Kind } from "graphql";
 import { isKnownType, type SchemaDocument } from "../schemaDocument";
 import { enginePlace, placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Faults of the schema definition, and of a schema that has none. */
+/** Errors in the schema definition, or in the root types of a schema without one. */
 export function operationTypes(schema: SchemaDocument): SchemaProblem[] {
   const definitions = schema.document.definitions.filter(
     ({ kind }) => kind === Kind.SCHEMA_DEFINITION,

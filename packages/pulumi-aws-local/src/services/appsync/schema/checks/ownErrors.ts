@@ -2,7 +2,7 @@ import { isTypeExtensionNode, Kind } from "graphql";
 import { isScalarName, type SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** What AppSync refuses by itself before its engine sees the definitions. */
+/** Errors that AppSync itself reports before its engine reads the definitions. */
 export function ownErrors(schema: SchemaDocument): SchemaProblem[] {
   return [
     ...directiveDefinitions(schema),
@@ -36,7 +36,7 @@ function duplicateTypes({ definitions, types }: SchemaDocument): SchemaProblem[]
       rule: isBuiltIn ? "builtInScalarDefinition" : "duplicateType",
       words: DUPLICATES,
       hint: isBuiltIn
-        ? `Type "${name}" is there in each schema and must not be defined.`
+        ? `Type "${name}" is predefined in each schema and must not be defined.`
         : `Type "${name}" is defined more than once.`,
       at: placeOf(node),
       coordinate: name,
@@ -66,7 +66,7 @@ function awsNames({ definitions }: SchemaDocument): SchemaProblem[] {
     const problem: SchemaProblem = {
       rule: "awsPrefix",
       words: `Type names must not begin with AWS: ${name}.`,
-      hint: `Type "${name}" begins with AWS, which AppSync keeps for its own types.`,
+      hint: `Type "${name}" begins with AWS, which AppSync reserves for its own types.`,
       at: placeOf(node),
       coordinate: name,
     };

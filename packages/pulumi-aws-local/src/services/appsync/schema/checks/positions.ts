@@ -7,7 +7,7 @@ import {
 import { namedType, type SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Input types where values go out, other types where values come in, and members of unions that are not objects. */
+/** Input types in output positions, output types in input positions, and members of unions that are not objects. */
 export function positions(schema: SchemaDocument): SchemaProblem[] {
   return schema.definitions.flatMap((owner) => {
     const name = owner.name.value;

@@ -4,15 +4,15 @@ import type { SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
 /**
- * Everything else that the specification of GraphQL forbids, as graphql-js finds it. UNVERIFIED: whether AppSync refuses all of
- * it, and in which words.
+ * All other violations of the GraphQL specification that graphql-js finds. UNVERIFIED: whether AppSync rejects all of
+ * them, and with which messages.
  */
 export function specification({ document, types }: SchemaDocument): SchemaProblem[] {
   return validateSchema(assembleSchema(document)).flatMap((error) => {
     const { message } = error;
     const name = /^Type (\w+) must define one or more fields\.$/.exec(message)?.[1];
     const type = types.get(name ?? "");
-    // Empty braces are taken: see acceptedSchemas.ts.
+    // Empty braces are accepted: see acceptedSchemas.ts.
     if (type?.kind === Kind.OBJECT_TYPE_DEFINITION && type.loc?.endToken.kind === "}") return [];
     return [{ rule: ruleOf(message), hint: message, at: whereOf(error) }];
   });

@@ -2,12 +2,12 @@ import { Kind, valueFromASTUntyped, type FieldDefinitionNode, type TypeNode } fr
 import { rootTypeName, type SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** AppSync's limit on the name of a subscription's field. */
+/** AppSync's limit for the name of a subscription's field. */
 const NAME_LENGTH = 50;
 
 /**
- * Fields of the subscription type, and the mutations that their @aws_subscribe names. Arguments that are not fields of the type
- * are taken: resolvers read them for enhanced filters.
+ * Checks the fields of the subscription type, and the mutations that their @aws_subscribe names. Arguments that are not
+ * fields of the type are accepted: resolvers read them for enhanced filters.
  */
 export function subscriptions(schema: SchemaDocument): SchemaProblem[] {
   const name = rootTypeName(schema, "subscription");
@@ -62,7 +62,7 @@ function fieldsOf(
   return type?.kind === Kind.OBJECT_TYPE_DEFINITION ? (type.fields ?? []) : [];
 }
 
-/** A type without "!": AppSync's own example has a mutation of type Post! and its subscription of type Post. */
+/** The type without "!": AppSync's own example has a mutation of type Post! and its subscription of type Post. */
 function shapeOf(type: TypeNode): string {
   switch (type.kind) {
     case Kind.NAMED_TYPE:

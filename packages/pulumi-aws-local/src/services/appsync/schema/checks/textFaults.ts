@@ -3,7 +3,7 @@ import type { EnumTypeDefinitionNode, Token } from "graphql";
 import type { SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** What AppSync's parser does not take though graphql-js does. */
+/** Syntax that AppSync's parser rejects although graphql-js accepts it. */
 export function textFaults({ document, definitions }: SchemaDocument): SchemaProblem[] {
   const operations = document.definitions.filter(
     (node) => !isTypeSystemDefinitionNode(node) && !isTypeSystemExtensionNode(node),
@@ -11,7 +11,7 @@ export function textFaults({ document, definitions }: SchemaDocument): SchemaPro
   return [
     ...operations.map((node): SchemaProblem => ({
       rule: "operationInSchema",
-      hint: "A schema holds definitions of types only, no operations and fragments.",
+      hint: "A schema contains only type definitions, no operations and fragments.",
       at: placeOf(node),
     })),
     ...definitions.flatMap((node) => {
@@ -21,7 +21,7 @@ export function textFaults({ document, definitions }: SchemaDocument): SchemaPro
       const name = node.name.value;
       const problem: SchemaProblem = {
         rule: "interfaceImplementsInterface",
-        hint: `Interface "${name}" implements "${first.name.value}": AppSync takes no interfaces that implement others.`,
+        hint: `Interface "${name}" implements "${first.name.value}": AppSync does not accept interfaces that implement others.`,
         at: placeOf(first),
         coordinate: name,
       };
@@ -30,7 +30,7 @@ export function textFaults({ document, definitions }: SchemaDocument): SchemaPro
   ];
 }
 
-/** Comments before an enum's values are read as text of the schema when they hold one of these words. */
+/** A comment before an enum value is parsed as schema text if it contains one of these words. */
 const LITERAL = /\b(null|true|false)\b/;
 
 function literalsInComments({ name, values = [] }: EnumTypeDefinitionNode): SchemaProblem[] {
@@ -40,7 +40,7 @@ function literalsInComments({ name, values = [] }: EnumTypeDefinitionNode): Sche
       if (word === undefined) return [];
       const problem: SchemaProblem = {
         rule: "literalInEnumComment",
-        hint: `The comment before the enum value "${value.name.value}" holds the word "${word}", which AppSync reads as a value.`,
+        hint: `The comment before the enum value "${value.name.value}" contains the word "${word}", which AppSync reads as a value.`,
         at: comment,
         coordinate: name.value,
       };

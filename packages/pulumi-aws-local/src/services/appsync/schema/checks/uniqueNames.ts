@@ -2,7 +2,7 @@ import { Kind, type NameNode, type TypeDefinitionNode } from "graphql";
 import type { SchemaDocument } from "../schemaDocument";
 import { enginePlace, placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Fields, arguments, enum values and members of a union that stand twice in one place. */
+/** Duplicate fields, arguments, enum values and members of a union. */
 export function uniqueNames({ definitions }: SchemaDocument): SchemaProblem[] {
   return definitions.flatMap(ofType);
 }
@@ -65,7 +65,7 @@ function problemsOf(
   return repeated(names).map((name) => ({
     rule,
     words: `The type '${owner}' ${enginePlace(type)} has declared ${what} with a non unique name '${name.value}'`,
-    hint: `"${name.value}" stands more than once in type "${owner}".`,
+    hint: `"${name.value}" is defined more than once in type "${owner}".`,
     at: placeOf(name),
     coordinate: owner,
   }));

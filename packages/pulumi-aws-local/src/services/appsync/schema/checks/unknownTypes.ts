@@ -9,7 +9,7 @@ import { awsScalarNames } from "../awsScalars";
 import { isKnownType, namedType, type SchemaDocument } from "../schemaDocument";
 import { enginePlace, placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** The order in which graphql-java looks. */
+/** The order in which graphql-java checks. */
 const KINDS = [
   Kind.OBJECT_TYPE_DEFINITION,
   Kind.INTERFACE_TYPE_DEFINITION,
@@ -17,7 +17,7 @@ const KINDS = [
   Kind.INPUT_OBJECT_TYPE_DEFINITION,
 ];
 
-/** Types that are used and not defined. */
+/** Types that are used but not defined. */
 export function unknownTypes(schema: SchemaDocument): SchemaProblem[] {
   const owners = KINDS.flatMap((kind) => schema.definitions.filter((node) => node.kind === kind));
   return owners.flatMap((owner) =>
@@ -36,13 +36,13 @@ export function unknownTypes(schema: SchemaDocument): SchemaProblem[] {
   );
 }
 
-/** Scalars of other servers that AppSync has under another name. */
+/** Scalars of other servers that have another name in AppSync. */
 function suggestion(name: string): string {
   return awsScalarNames.has(`AWS${name}`) ? ` Did you mean "AWS${name}"?` : "";
 }
 
 interface UsedType {
-  /** What graphql-java calls the place. */
+  /** graphql-java's name for the position. */
   use: "interface" | "field" | "field input" | "union member" | "input value";
   type: NamedTypeNode;
   coordinate: string;

@@ -4,7 +4,7 @@ import { parseTemplate } from "../template";
 import { withNegation, type Operator, type ValueTest } from "./operator";
 
 /**
- * Compares ARNs field by field. ArnEquals takes wildcards as ArnLike does.
+ * Compares ARNs field by field. ArnEquals accepts wildcards like ArnLike.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnOperators: [string, Operator][] = [

@@ -1,7 +1,7 @@
 import type { Operator } from "./operator";
 
 /**
- * Compares bytes. Both sides are base64: a request's binary values are, as in IAM's policy simulator.
+ * Compares bytes. Both sides are base64, as binary values are in IAM's policy simulator.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
  */
 export const binaryOperators: [string, Operator][] = [

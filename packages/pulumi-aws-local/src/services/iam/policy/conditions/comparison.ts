@@ -1,6 +1,6 @@
 import { withNegation, type Operator } from "./operator";
 
-/** The operators that a kind of value with an order has: NumericEquals to NumericGreaterThanEquals. */
+/** The operators for an ordered kind of value: NumericEquals to NumericGreaterThanEquals. */
 export function comparisonOperators<T>(
   kind: string,
   parse: (text: string) => T | undefined,

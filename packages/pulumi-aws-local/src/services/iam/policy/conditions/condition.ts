@@ -3,15 +3,15 @@ import type { ContextLookup } from "../requestContext";
 import type { Operator, ValueTest } from "./operator";
 import { parseOperator, type OperatorName, type SetOperator } from "./operators";
 
-/** One condition key under one operator, or all of a Condition element. */
+/** One condition key with one operator, or a complete Condition element. */
 export interface Condition {
-  /** Every condition key whose value it depends on, in lower case. */
+  /** All condition keys that it depends on, in lower case. */
   keys: string[];
   holds(context: ContextLookup): boolean;
 }
 
 /**
- * Reads a Condition element: all operators and all their keys must hold.
+ * Compiles a Condition element: all operators and all their keys must match.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
 export function compileConditions(block: ConditionBlock, variables: boolean): Condition {
@@ -39,7 +39,7 @@ function compileCondition(
     const wanted = values.map((value) => value.toLowerCase() === "true");
     return { keys: [key], holds: (context) => wanted.includes(isNull(context.get(key))) };
   }
-  // A value that the operator does not know matches nothing; no document that is stored has one.
+  // A value that is invalid for the operator never matches; no stored document has one.
   const tests = values.flatMap((value) => operator.compile(value, variables) ?? []);
   return {
     keys: [key, ...tests.flatMap((test) => test.keys ?? [])],
@@ -53,7 +53,7 @@ function compileCondition(
   };
 }
 
-/** UNVERIFIED: a key with a list of values needs a set operator; without one no condition holds. */
+/** UNVERIFIED: a key with a list of values needs a set operator; without one the condition is never met. */
 function holdsForOne(
   value: string | string[] | undefined,
   { negated }: Operator,
@@ -79,7 +79,7 @@ function holdsForSet(
   return set === "ForAllValues" ? values.every(holds) : values.some(holds);
 }
 
-/** Whether a key is absent or has no value but empty strings. */
+/** Whether a key is absent or only has empty strings. */
 function isNull(value: string | string[] | undefined): boolean {
   return listOf(value).every((one) => one === "");
 }

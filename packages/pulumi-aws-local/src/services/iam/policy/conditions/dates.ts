@@ -4,8 +4,8 @@ import { comparisonOperators } from "./comparison";
 export const dateOperators = comparisonOperators("Date", parseDate, (a, b) => a - b);
 
 /**
- * Milliseconds since the epoch of a date in a W3C form of ISO 8601, or in seconds since the epoch.
- * Four digits are a year. https://www.w3.org/TR/NOTE-datetime
+ * Parses a date in a W3C format of ISO 8601, or in seconds since the epoch, to milliseconds since the epoch. Four
+ * digits are a year. https://www.w3.org/TR/NOTE-datetime
  */
 function parseDate(text: string): number | undefined {
   if (/^\d{5,12}$/.test(text)) return Number(text) * 1000;
@@ -14,5 +14,5 @@ function parseDate(text: string): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-/** A time has a zone. */
+/** A time must have a zone. */
 const W3C_DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;

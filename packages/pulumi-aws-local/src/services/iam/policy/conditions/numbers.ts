@@ -1,6 +1,6 @@
 import { comparisonOperators } from "./comparison";
 
-/** An integer or a decimal, exactly: digits × 10^-scale. */
+/** An exact integer or decimal: digits × 10^-scale. */
 interface Decimal {
   digits: bigint;
   scale: number;
@@ -16,7 +16,7 @@ function parseDecimal(text: string): Decimal | undefined {
   return { digits: BigInt(whole.replace("+", "") + fraction), scale: fraction.length };
 }
 
-/** UNVERIFIED: no number of AWS is as long; it bounds the work a request can ask for. */
+/** UNVERIFIED: no number of AWS has this length; it limits the work that a request can cause. */
 const MAX_LENGTH = 100;
 
 function compareDecimals(a: Decimal, b: Decimal): number {

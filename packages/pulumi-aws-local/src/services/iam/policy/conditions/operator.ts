@@ -7,19 +7,18 @@ export interface ValueTest {
   matches(value: string, context: ContextLookup): boolean;
 }
 
-/** A condition operator without its prefix and suffix, such as StringNotLike. */
+/** A condition operator without prefix and suffix, such as StringNotLike. */
 export interface Operator {
-  /** True if the condition holds where no value matches. */
+  /** Whether the condition is met if no value matches. */
   negated: boolean;
   /**
-   * Reads a value of the policy; undefined if the operator knows no such value.
-   *
-   * @param variables whether the policy has policy variables.
+   * Compiles a value of the policy; undefined if it is invalid for the operator.
+   * @param variables whether the policy has policy variables
    */
   compile(value: string, variables: boolean): ValueTest | undefined;
 }
 
-/** The operator and its negation, under their names. */
+/** The operator and its negation, by name. */
 export function withNegation(
   name: string,
   negation: string,

@@ -7,12 +7,12 @@ import { numericOperators } from "./numbers";
 import type { Operator } from "./operator";
 import { stringOperators } from "./strings";
 
-/** How an operator goes through the values of a key that has several. */
+/** How an operator is applied to a key with several values. */
 export type SetOperator = "ForAllValues" | "ForAnyValue";
 
 /** A condition operator as a policy names it, such as "ForAnyValue:StringLikeIfExists". */
 export interface OperatorName {
-  /** "null" tests whether the key is there; it has no other form. */
+  /** "null" tests whether the key exists; it has no other form. */
   operator: Operator | "null";
   set?: SetOperator;
   ifExists: boolean;
@@ -37,8 +37,8 @@ const SET_OPERATORS: Record<string, SetOperator> = {
 };
 
 /**
- * Reads the name of a condition operator; undefined if there is none of that name. UNVERIFIED: that
- * case does not matter, and that a set operator before Null changes nothing.
+ * Parses the name of a condition operator; undefined if there is none with that name. UNVERIFIED: that case does not
+ * matter, and that a set operator before Null changes nothing.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function parseOperator(name: string): OperatorName | undefined {
@@ -49,7 +49,7 @@ export function parseOperator(name: string): OperatorName | undefined {
   const operator = OPERATORS.get(base!);
   if (operator === undefined || (prefix !== undefined && set === undefined)) return undefined;
   const ifExists = suffix !== undefined;
-  // IfExists goes with every operator but Null.
+  // Every operator except Null can have the suffix IfExists.
   if (operator === "null" && ifExists) return undefined;
   return { operator, ifExists, ...(set && { set }) };
 }

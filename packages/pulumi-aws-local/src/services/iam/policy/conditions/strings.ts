@@ -17,7 +17,7 @@ function reader(reading: Omit<Reading, "variables">): Operator["compile"] {
   return (text, variables) => compileString(text, { ...reading, variables });
 }
 
-/** Compares a text; a policy variable without a value matches nothing. */
+/** Compiles a string; if a policy variable has no value, it matches nothing. */
 export function compileString(text: string, reading: Reading): ValueTest {
   const template = parseTemplate(text, reading);
   return {

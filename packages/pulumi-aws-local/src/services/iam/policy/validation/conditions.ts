@@ -42,7 +42,7 @@ function unknownOperator(path: string, name: string): Problem {
   return { path: `${path}.#${name}`, message };
 }
 
-/** UNVERIFIED: that AWS stores no value that its operator cannot read. Such a value never matches. */
+/** UNVERIFIED: that AWS rejects values that are invalid for their operator. Such a value never matches. */
 function* checkValues(
   path: string,
   values: unknown,

@@ -10,7 +10,7 @@ import {
 import { hasVariables, type PolicyDocument } from "../document";
 import { checkStatement } from "./statement";
 
-/** The first reason why IAM does not store a policy document; undefined if it does. */
+/** The first reason why IAM rejects a policy document; undefined if it accepts it. */
 export function findProblem(document: object, kind: PolicyKind): Problem | undefined {
   return checkDocument(document as Elements, kind).next().value ?? undefined;
 }
@@ -23,7 +23,7 @@ function* checkDocument(document: Elements, kind: PolicyKind): Problems {
   yield* checkPresent("", document);
   yield* checkVersion(document["Version"]);
   const { Id, Statement } = document;
-  // UNVERIFIED: that an identity policy may have an Id, which the grammar rules out.
+  // UNVERIFIED: that an identity policy may have an Id, which the grammar does not allow.
   if (Id !== undefined && typeof Id !== "string") yield wrongType("Id", Id, "string");
   if (Statement === undefined) return yield { path: "", message: "Statement is required" };
   const variables = hasVariables(document as unknown as PolicyDocument);

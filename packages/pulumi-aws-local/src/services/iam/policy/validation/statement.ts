@@ -5,9 +5,9 @@ import { checkPresent, wrongType, type Elements, type PolicyKind, type Problems 
 
 interface Kind {
   name: string;
-  /** The element that a statement has beside Effect and Action. */
+  /** The required element of a statement besides Effect and Action. */
   needs: string;
-  /** The element that it cannot have. */
+  /** The element that is not allowed. */
   lacks: string;
 }
 
@@ -73,7 +73,7 @@ function* checkEffect(path: string, { Effect }: Elements): Problems {
   };
 }
 
-/** An element and its negation exclude each other. An empty one counts as none. */
+/** An element and its negation exclude each other. An empty one counts as absent. */
 function* checkOneOf(path: string, statement: Elements, name: string, kind: Kind): Problems {
   const negation = `Not${name}`;
   if (name in statement && negation in statement) {

@@ -21,7 +21,7 @@ describe("compileFiles", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("compiles each file for itself, and reads what it has compiled before", () => {
+  it("compiles each file separately, and reuses compiled files", () => {
     const files = [save("a.ts", "export const a: number = 1;"), save("b.cts", "enum B { One }")];
     const compiled = compileFiles(files, folder, cache);
     expect([...compiled.keys()].sort()).to.deep.equal(files);
@@ -51,13 +51,13 @@ describe("compileFiles", () => {
     expect(has()).to.equal(false);
   });
 
-  it("throws esbuild's error with the place, and keeps nothing", () => {
+  it("throws esbuild's error with the position, and caches nothing", () => {
     const file = save("a.ts", "export const = 1;");
     expect(() => compileFiles([file], folder, cache)).to.throw(/a\.ts:1:13/);
     expect(() => readdirSync(cache)).to.throw("ENOENT");
   });
 
-  it("works without a cache that it can write", () => {
+  it("works with a read-only cache", () => {
     const file = save("a.ts", "export const a: number = 1;");
     mkdirSync(join(folder, "taken"));
     const taken = save("taken/file", "");

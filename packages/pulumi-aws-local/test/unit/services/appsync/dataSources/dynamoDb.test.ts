@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { TestStack } from "../support/testStack";
 
-/** A field that sends its `request` argument to DynamoDB as it is, and returns what came back. */
+/** A field that sends its `request` argument to DynamoDB unchanged, and returns the result. */
 const RAW = `
   export function request(ctx) { return ctx.args.request; }
   export function response(ctx) { return { result: ctx.result, error: ctx.error }; }`;
@@ -85,7 +85,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("refuses an empty set", async () => {
+    it("rejects an empty set", async () => {
       const { error } = await put("empty", { tags: { SS: [] } });
       expect(error.type).to.equal("DynamoDB:DynamoDbException");
       expect(error.message).to.match(
@@ -93,7 +93,7 @@ describe("callDynamoDb", () => {
       );
     });
 
-    it("takes a failed put of an equal item for success, and rejects another", async () => {
+    it("treats a failed put of an equal item as success, and rejects another", async () => {
       const absent = { expression: "attribute_not_exists(title)" };
       await put("once", { n: { N: 1 }, tags: { SS: ["a", "b"] } }, absent);
       expect((await put("once", { n: { N: 1 }, tags: { SS: ["b", "a"] } }, absent)).error).to.equal(
@@ -134,7 +134,7 @@ describe("callDynamoDb", () => {
       expect(refused.result).to.deep.equal({ artist: "Nina", title: "counter", n: 2 });
     });
 
-    it("deletes, returns the old item, and takes an absent one for success", async () => {
+    it("deletes, returns the old item, and treats an absent one as success", async () => {
       await put("gone", { n: { N: 1 } });
       const condition = { expression: "n = :n", expressionValues: { ":n": { N: 2 } } };
       const request = { operation: "DeleteItem", key: key("gone") };
@@ -160,7 +160,7 @@ describe("callDynamoDb", () => {
       query: { expression: "artist = :a", expressionValues: { ":a": { S: "Miles" } } },
     };
 
-    it("walks through pages by a token that only its own resolver can use", async () => {
+    it("returns pages with a token that only the same resolver can use", async () => {
       const first = (await send({ ...request, limit: 2 })).result;
       expect(first.items.map(({ n }: any) => n)).to.deep.equal([1, 2]);
       expect(first.scannedCount).to.equal(2);
@@ -180,7 +180,7 @@ describe("callDynamoDb", () => {
       expect(elsewhere.error.message).to.match(/^Invalid pagination token given\./);
     });
 
-    it("filters, projects and goes backwards", async () => {
+    it("filters, projects and reads backwards", async () => {
       const { result } = await send({
         ...request,
         scanIndexForward: false,
@@ -204,7 +204,7 @@ describe("callDynamoDb", () => {
   describe("batches", () => {
     const other = (id: string, n: number): object => ({ id: { S: id }, n: { N: n } });
 
-    it("gets in the order of the keys, null for what is absent", async () => {
+    it("gets items in the order of the keys, with null for absent ones", async () => {
       const written = await send({
         operation: "BatchPutItem",
         tables: { Other: [other("a", 1), other("b", 2)] },
@@ -244,7 +244,7 @@ describe("callDynamoDb", () => {
   });
 
   describe("transactions", () => {
-    it("writes all and returns the keys, then reads all", async () => {
+    it("writes all items and returns the keys, then reads all", async () => {
       const written = await send({
         operation: "TransactWriteItems",
         transactItems: [
@@ -288,7 +288,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("returns why each action was cancelled", async () => {
+    it("returns the reason why each action was cancelled", async () => {
       const action = (id: string): object => ({
         table: "Other",
         operation: "PutItem",
@@ -327,14 +327,14 @@ describe("callDynamoDb", () => {
     });
   });
 
-  describe("when the service role may not", () => {
+  describe("when the service role lacks a permission", () => {
     const denied = (action: string, resource: string): RegExp =>
       new RegExp(
         "^User: arn:aws:sts::000000000000:assumed-role/narrow/APPSYNC_ASSUME_ROLE is not authorized " +
           `to perform: dynamodb:${action} on resource: arn:aws:dynamodb:eu-west-1:000000000000:table/${resource} `,
       );
 
-    it("refuses each action by its own permission and resource", async () => {
+    it("rejects each action with its permission and resource", async () => {
       const values = { ":a": { S: "x" } };
       const query = { expression: "artist = :a", expressionValues: values };
       const check = {
@@ -375,7 +375,7 @@ describe("callDynamoDb", () => {
       expect((await send({ operation: "GetItem", key: key("x") }, "narrow")).error).to.equal(null);
     });
 
-    it("refuses a role that does not trust AppSync", async () => {
+    it("rejects a role that does not trust AppSync", async () => {
       const { error } = await send({ operation: "GetItem", key: key("x") }, "untrusted");
       expect(error).to.deep.equal({
         type: "UnauthorizedException",
@@ -411,7 +411,7 @@ describe("callDynamoDb", () => {
     });
   });
 
-  it("hands a database that does not answer to the response handler", async () => {
+  it("passes the error of an unavailable database to the response handler", async () => {
     const { dynamoDb } = stack.services;
     const { call } = dynamoDb;
     dynamoDb.call = async () => {
@@ -421,11 +421,11 @@ describe("callDynamoDb", () => {
     dynamoDb.call = call;
     expect(error).to.deep.equal({
       type: "InternalFailure",
-      message: "The data source did not answer (ECONNREFUSED).",
+      message: "The data source did not respond (ECONNREFUSED).",
     });
   });
 
-  it("lets a test stand before a call", async () => {
+  it("lets a test intercept a call", async () => {
     stack.appSync.intercept = async () => ({
       result: null,
       error: { type: "DynamoDB:TransactionConflictException", message: "Injected." },

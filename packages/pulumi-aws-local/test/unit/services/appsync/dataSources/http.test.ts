@@ -63,7 +63,7 @@ describe("callHttp", () => {
   };
 
   it("signs with the service role so that the service can verify it", async () => {
-    const answer = await send("signed", {
+    const response = await send("signed", {
       method: "POST",
       resourcePath: "/v2/email/outbound emails",
       params: {
@@ -72,7 +72,7 @@ describe("callHttp", () => {
         body: { hello: "wörld" },
       },
     });
-    expect(answer).to.deep.equal({
+    expect(response).to.deep.equal({
       result: { statusCode: 200, headers: reply.headers, body: '{"MessageId":"1"}' },
       error: null,
     });
@@ -85,26 +85,26 @@ describe("callHttp", () => {
     );
   });
 
-  it("hands over other statuses as results", async () => {
+  it("returns responses with other statuses as results", async () => {
     reply = { status: 429, headers: { "content-type": "application/json" }, body: "{}" };
     const { result, error } = await send("open", { method: "GET", resourcePath: "/" });
     expect([result.statusCode, error]).to.deep.equal([429, null]);
     expect(seen[0]!.headers["authorization"]).to.equal(undefined);
   });
 
-  it("refuses hosts that are not services of the stack", async () => {
+  it("rejects hosts that are not services of the stack", async () => {
     const { error } = await send("far", { method: "GET", resourcePath: "/" });
     expect(error.message).to.equal(
       'Host "example.com" is not a service of this stack, and requests to other hosts are switched off.',
     );
   });
 
-  it("refuses a role that does not trust AppSync", async () => {
+  it("rejects a role that does not trust AppSync", async () => {
     const { error } = await send("distrusted", { method: "GET", resourcePath: "/" });
     expect(error.type).to.equal("UnauthorizedException");
   });
 
-  it("refuses content types that AppSync does not read", async () => {
+  it("rejects content types that AppSync does not accept", async () => {
     reply = { status: 200, headers: { "Content-Type": "image/png" }, body: "x" };
     const { error } = await send("open", { method: "GET", resourcePath: "/" });
     expect(error.type).to.equal("UnsupportedContentType");

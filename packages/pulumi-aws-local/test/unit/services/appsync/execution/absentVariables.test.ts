@@ -8,7 +8,7 @@ const absent = fact(
   "AppSync: execution and data sources",
   "arguments and input fields of absent variables",
   "https://github.com/aws/aws-appsync-community/issues/348",
-  { answer: "null, where the schema has no default" },
+  { response: "null, where the schema has no default" },
 );
 
 const schema = buildSchema(`
@@ -16,7 +16,7 @@ const schema = buildSchema(`
   type Query { items(after: String, limit: Int = 20, filter: Filter, ids: [ID]): String }
 `);
 
-/** What a resolver sees as its arguments. */
+/** The arguments that a resolver receives. */
 function argumentsOf(source: string, variableValues: Record<string, unknown> = {}): unknown {
   let seen: unknown;
   const { errors } = graphqlSync({

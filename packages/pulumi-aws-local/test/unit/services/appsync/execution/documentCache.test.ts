@@ -9,7 +9,7 @@ const worded = fact(
   "texts of validation errors",
   "graphql-java, which AppSync runs, and public reports",
   {
-    answer: "message and path of each error",
+    response: "message and path of each error",
     unverified: "several rules' texts",
   },
 );
@@ -28,7 +28,7 @@ describe("DocumentCache", () => {
     return "errors" in prepared ? prepared.errors.map(({ message }) => message) : [];
   };
 
-  answersAsAws(worded, "words validation errors as AppSync does", () => {
+  answersAsAws(worded, "returns validation errors with AppSync's messages", () => {
     const cases: [string, string][] = [
       ["{ nope }", "FieldUndefined: Field 'nope' in type 'Query' is undefined @ 'nope'"],
       [
@@ -80,7 +80,7 @@ describe("DocumentCache", () => {
     }
   });
 
-  it("gives the place of an error", () => {
+  it("returns the position of an error", () => {
     const prepared = cache().prepare("{\n  list { id }\n  nope\n}");
     expect("errors" in prepared && prepared.errors).to.deep.equal([
       {
@@ -92,7 +92,7 @@ describe("DocumentCache", () => {
     ]);
   });
 
-  it("knows no introspection when that is switched off", () => {
+  it("rejects introspection when it is disabled", () => {
     expect(messages("{ __schema { queryType { name } } }")).to.deep.equal([]);
     expect(messages("{ __schema { queryType { name } } }", false)).to.include(
       "Validation error of type FieldUndefined: Field '__schema' in type 'Query' is undefined @ '__schema'",
@@ -100,7 +100,7 @@ describe("DocumentCache", () => {
     expect(messages("{ __typename list { __typename } }", false)).to.deep.equal([]);
   });
 
-  it("reads what IAM and limits need of each operation", () => {
+  it("extracts root fields and limits of each operation", () => {
     const prepared = cache().prepare(`
       query A { ...Root aliased: list { comments { id } } __typename } fragment Root on Query { posts { id } }
       query B($no: Boolean!) { list @skip(if: $no) { id } }`);
@@ -116,7 +116,7 @@ describe("DocumentCache", () => {
     ]);
   });
 
-  it("keeps a valid document, and forgets the one unused for longest", () => {
+  it("caches valid documents, and drops the least recently used one", () => {
     const documents = cache();
     const first = documents.prepare("{ list { id } }");
     expect(documents.prepare("{ list { id } }")).to.equal(first);
@@ -124,7 +124,7 @@ describe("DocumentCache", () => {
     expect(documents.prepare("{ list { id } }")).to.not.equal(first);
   });
 
-  it("refuses a document that nests more than 500 levels, wherever its brackets stand", () => {
+  it("rejects a document with more than 500 nesting levels, for all kinds of brackets", () => {
     const nested = (levels: number): string => "{ a ".repeat(levels) + "}".repeat(levels);
     for (const [open, close] of ["[]", "{}", "()"]) {
       const text = `{ list ${open!.repeat(600)}${close!.repeat(600)} }`;
@@ -135,7 +135,7 @@ describe("DocumentCache", () => {
     expect(() => cache().prepare("}".repeat(600) + nested(10))).to.throw("Unable to parse");
   });
 
-  it("refuses fragments that multiply, each of which it looks at once", () => {
+  it("rejects fragments that multiply, and checks each fragment once", () => {
     const doubling = (levels: number): string => {
       const fragments = Array.from(
         { length: levels },
@@ -147,12 +147,12 @@ describe("DocumentCache", () => {
     expect(() => cache().prepare(doubling(100))).to.throw("more than 15000 fields");
   });
 
-  it("is not held up by escaped quotes behind many brackets", () => {
+  it("handles escaped quotes after many brackets without delay", () => {
     const text = `{ list ${"[".repeat(501)} "${'\\"'.repeat(200_000)}\n`;
     expect(() => cache().prepare(text)).to.throw("nested too deeply");
   });
 
-  it("counts no brackets in texts and comments", () => {
+  it("ignores brackets in strings and comments", () => {
     const many = "{".repeat(600);
     for (const text of [`"${many}"`, `"\\"${many}"`, `"""${many}"""`, `"""\\"""${many}"""`]) {
       expect(messages(`{ post(id: ${text}) { id } } # ${many}`), text.slice(0, 9)).to.deep.equal(

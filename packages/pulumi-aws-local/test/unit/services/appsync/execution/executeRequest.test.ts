@@ -25,14 +25,14 @@ describe("executeRequest", () => {
 
   let order: number[] = [];
 
-  it("keeps simultaneous requests apart", async () => {
-    const answers = await Promise.all(
+  it("isolates concurrent requests", async () => {
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, n) => stack.query("query ($n: Int!) { n(n: $n) }", { n })),
     );
-    expect(answers).to.deep.equal(Array.from({ length: 20 }, (_, n) => ({ data: { n } })));
+    expect(responses).to.deep.equal(Array.from({ length: 20 }, (_, n) => ({ data: { n } })));
   });
 
-  it("runs the fields of a query together and those of a mutation in turn", async () => {
+  it("runs the fields of a query in parallel and those of a mutation in sequence", async () => {
     await stack.query("{ a: n(n: 1) b: n(n: 2) }");
     expect(order).to.deep.equal([1, 2, -1, -2]);
     order = [];

@@ -61,7 +61,7 @@ describe("runResolver", () => {
   };
 
   describe("a unit resolver", () => {
-    it("takes the time from the stack's clock", async () => {
+    it("uses the stack's clock", async () => {
       await unit("count", handlers("return { payload: util.time.nowEpochSeconds() };"));
       stack.ahead = 86_400_000;
       const { data } = await stack.query("{ count }").finally(() => (stack.ahead = 0));
@@ -77,11 +77,11 @@ describe("runResolver", () => {
       expect(data).to.deep.equal({ info: null, count: 5 });
       expect(errors).to.have.length(1);
       expect(errors![0]).to.deep.include({ path: ["info"], data: null });
-      // On a busy machine time may run out before memory does.
+      // On a busy machine the time limit may be reached before the memory limit.
       expect(errors![0]!.errorType).to.be.oneOf(["Code", "ExecutionTimeout"]);
     });
 
-    it("gives code that needs much the same ctx, and takes all that it brings about", async () => {
+    it("gives code that runs in a separate process the same ctx, and returns its complete result", async () => {
       const much = 'const l = []; for (const i of "x".repeat900) { l.push(i); }';
       const request = `${much.replace(/"x".repeat900/, JSON.stringify("x".repeat(900)))}
         l.forEach(() => l.forEach(() => 1));
@@ -104,7 +104,7 @@ describe("runResolver", () => {
         "ctx.args of absent variables",
         "https://github.com/aws/aws-appsync-community/issues/348",
       ),
-      "finds null for an argument whose variable the request omits",
+      "reads null for an argument whose variable the request omits",
       async () => {
         await unit(
           "info",
@@ -126,7 +126,7 @@ describe("runResolver", () => {
       },
     );
 
-    it("finds arguments, source and info in ctx", async () => {
+    it("has arguments, source and info in ctx", async () => {
       await unit(
         "info",
         handlers(
@@ -150,7 +150,7 @@ describe("runResolver", () => {
       });
     });
 
-    it("sees the selection with aliases, nested names and fragments, by variables", async () => {
+    it("has the selection with aliases, nested names and fragments, depending on variables", async () => {
       const steps: ResolverStep[] = [];
       stack.appSync.onStep = (step) => steps.push(step);
       await returning("post", { id: "1", title: "t", author: { name: "n" } });
@@ -175,7 +175,7 @@ describe("runResolver", () => {
       ]);
     });
 
-    it("takes fields without resolvers from their parent, and nulls root fields without one", async () => {
+    it("reads fields without resolvers from their parent, and returns null for root fields without one", async () => {
       await returning("post", { id: 1, title: "t", author: { name: "n" } });
       expect(
         await stack.query("{ post { id title author { name posts { id } } tags } absent { id } }"),
@@ -213,7 +213,7 @@ describe("runResolver", () => {
       },
     );
 
-    it("reports a null that is not allowed beside the error", async () => {
+    it("reports a null in a non-null field next to the error", async () => {
       await unit("failsStrict", handlers('util.error("No.", "Refused");'));
       const { data, errors } = await stack.query("{ failsStrict { id } }");
       expect(data).to.equal(null);
@@ -240,7 +240,7 @@ describe("runResolver", () => {
       },
     );
 
-    it("reports faults of the code as Code", async () => {
+    it("reports errors of the code with the type Code", async () => {
       await unit("broken", handlers("return { payload: ctx.args.nothing.here };"));
       const { data, errors } = await stack.query("{ broken { id } }");
       expect([data, errors![0].errorType]).to.deep.equal([{ broken: null }, "Code"]);
@@ -258,7 +258,7 @@ describe("runResolver", () => {
 
     answersAsAws(
       fact(AREA, "ctx.error of a failed data source", HANDLERS),
-      "runs the response handler when the data source failed",
+      "runs the response handler after a failed data source call",
       async () => {
         const response =
           "export function response(ctx) { return { error: ctx.error, result: ctx.result }; }";
@@ -287,7 +287,7 @@ describe("runResolver", () => {
       expect(headers["x-shop"]).to.equal("jukebox");
     });
 
-    it("refuses a result of more than 5 MB", async () => {
+    it("rejects a result of more than 5 MB", async () => {
       stack.appSync.intercept = async () => ({ result: "x".repeat(6 * 1024 * 1024) });
       await unit("large", handlers("return {};"));
       const { data, errors } = await stack.query("{ large }");
@@ -300,7 +300,7 @@ describe("runResolver", () => {
     const messages = async (query: string): Promise<string[]> =>
       ((await stack.query(query)).errors ?? []).map(({ message }) => message);
 
-    it("is named with its path", async () => {
+    it("is reported with its path", async () => {
       await returning("posts", { items: [] });
       expect(await stack.query("{ posts { id } }")).to.deep.equal({
         data: { posts: null },
@@ -379,7 +379,7 @@ describe("runResolver", () => {
 
     answersAsAws(
       fact(AREA, "ctx.prev.result and ctx.stash of a pipeline", HANDLERS),
-      "hands each function the result of the one before, and shares the stash",
+      "passes each function the result of the previous one, and shares the stash",
       async () => {
         const result = ["start", "one", "two"];
         expect(await run("")).to.deep.equal({
@@ -392,7 +392,7 @@ describe("runResolver", () => {
 
     answersAsAws(
       fact(AREA, "runtime.earlyReturn of a pipeline", RUNTIME),
-      "obeys early returns",
+      "applies early returns",
       async () => {
         expect((await run("one-next")).result).to.deep.equal(["start", "one early", "two"]);
         expect((await run("one-end")).result).to.deep.equal(["start", "one early"]);
@@ -404,7 +404,7 @@ describe("runResolver", () => {
       fact(AREA, "runtime.earlyReturn of null", RUNTIME, {
         unverified: "a public report of 2023 saw an error of the type Code",
       }),
-      "hands null on after an early return of null",
+      "passes on null after an early return of null",
       async () => {
         expect((await run("one-null")).result).to.deep.equal(["two"]);
         expect(await run("none")).to.deep.equal({ result: null, prev: null, stash: {} });
@@ -425,7 +425,7 @@ describe("runResolver", () => {
   });
 
   describe("limits", () => {
-    it("refuses fields below the depth limit and resolvers beyond the count", async () => {
+    it("rejects fields below the depth limit and resolvers above the count limit", async () => {
       await stack.api(SCHEMA, { queryDepthLimit: 2, resolverCountLimit: 2 });
       await stack.dataSource("none", { type: "NONE" });
       await returning("post", { title: "t", author: { name: "n" } });
@@ -447,7 +447,7 @@ describe("runResolver", () => {
   });
 
   describe("a data source of the type RELATIONAL_DATABASE", () => {
-    it("is refused by its name when it is called, whatever its response handler says", async () => {
+    it("is rejected by name when it is called, regardless of its response handler", async () => {
       await stack.dataSource("database", { type: "RELATIONAL_DATABASE" });
       const code = `import * as rds from "@aws-appsync/utils/rds";
         export function request(ctx) { return rds.createPgStatement(rds.select({ table: "items" })); }
@@ -458,7 +458,7 @@ describe("runResolver", () => {
       expect(errors!.map(({ errorType, message }) => [errorType, message])).to.deep.equal([
         [
           "UnsupportedOperation",
-          "The data source database has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.",
+          "The data source database has the type RELATIONAL_DATABASE, which is not supported on this stack: there is no database.",
         ],
       ]);
     });

@@ -13,7 +13,7 @@ describe("variableError", () => {
   });
   after(() => stack.stop());
 
-  it("words faults of variables as AppSync does, the first one only", async () => {
+  it("reports only the first error of variables, with AppSync's message", async () => {
     const query =
       "query ($id: ID!, $at: AWSDate, $filter: Filter, $genre: Genre, $n: Int) { post(id: $id, at: $at, filter: $filter, genre: $genre, n: $n) }";
     const cases: [Record<string, unknown>, string][] = [
@@ -53,7 +53,7 @@ describe("variableError", () => {
       const { errors } = await stack.query(json, { data });
       expect(errors!.map((error) => error.message)).to.deep.equal([message]);
     }
-    // What a value says is not a reason, however long it is: 26 s once, for 100,000 letters.
+    // Text in a value must not be mistaken for a reason, however long it is: this once took 26 s for 100,000 letters.
     const said = `x"; Field "a" is not defined by type "Filter"${"a".repeat(200_000)}`;
     const quoting = await stack.query(query, { id: [said, said] });
     expect(quoting.errors![0].message).to.equal(

@@ -9,8 +9,8 @@ const QUERY = JSON.stringify({ query: "{ me }" });
 const NOT_AUTHORIZED = "You are not authorized to make this call.";
 const UUID = "11111111-1111-4111-8111-111111111111";
 
-// Only AWS itself could make these: tokens signed with the pool's key, and credentials with a genuine session token.
-describe("genuine credentials out of their time or place", () => {
+// Only AWS itself could issue these: tokens signed with the pool's key, and credentials with a valid session token.
+describe("valid credentials with the wrong time or scope", () => {
   let stack: TestStack;
   before(async () => {
     stack = await TestStack.start();
@@ -35,7 +35,7 @@ describe("genuine credentials out of their time or place", () => {
   };
 
   describe("tokens that the pool has signed", () => {
-    /** The user's access token with other claims, signed with the pool's key for access tokens. */
+    /** The user's access token with changed claims, signed with the pool's key for access tokens. */
     async function signed(changes: object): Promise<HttpResponse> {
       const [header, payload] = (await stack.signIn()).AccessToken.split(".") as [string, string];
       const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
@@ -71,14 +71,14 @@ describe("genuine credentials out of their time or place", () => {
       "with an ID token's use and the key of access tokens": [{ token_use: "id" }, NOT_AUTHORIZED],
     };
     for (const [what, [claims, message]] of Object.entries(refused)) {
-      it(`are refused ${what}`, async () => {
+      it(`are rejected ${what}`, async () => {
         expect(seen(await signed(claims))).to.deep.equal([401, "UnauthorizedException", message]);
       });
     }
   });
 
   describe("temporary credentials", () => {
-    /** The guest's credentials, issued once more with changes. */
+    /** The guest's credentials, reissued with changes. */
     async function reissued(changes: object): Promise<HttpResponse> {
       const fields = `arn:aws:appsync:eu-west-1:000000000000:apis/${stack.apiId}/types/Query/fields/*`;
       const { sessionToken } = await stack.guest("guest", [fields]);
@@ -97,7 +97,7 @@ describe("genuine credentials out of their time or place", () => {
       ]);
     });
 
-    it("are refused for a role that no longer exists", async () => {
+    it("are rejected for a role that no longer exists", async () => {
       expect(seen(await reissued({ roleId: "AROAAAAAAAAAAAAAAAAA" }))).to.deep.equal([
         403,
         "UnrecognizedClientException",

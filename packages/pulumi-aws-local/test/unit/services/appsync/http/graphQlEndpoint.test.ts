@@ -44,7 +44,7 @@ describe("graphQlEndpoint", () => {
   };
 
   describe("when a user calls", () => {
-    it("takes access and ID tokens, with and without Bearer", async () => {
+    it("accepts access and ID tokens, with and without Bearer", async () => {
       const { AccessToken, IdToken } = await stack.signIn();
       for (const authorization of [
         AccessToken,
@@ -66,7 +66,7 @@ describe("graphQlEndpoint", () => {
       }
     });
 
-    it("refuses a missing, unreadable, tampered or expired token", async () => {
+    it("rejects a missing, unreadable, tampered or expired token", async () => {
       const { AccessToken } = await stack.signIn();
       const [head, , signature] = AccessToken.split(".");
       const forged = Buffer.from(JSON.stringify({ sub: "x", token_use: "access" })).toString(
@@ -90,7 +90,7 @@ describe("graphQlEndpoint", () => {
       stack.ahead = 0;
     });
 
-    it("withholds cookies from resolvers and shows them every other header", async () => {
+    it("removes cookies from the headers that resolvers read", async () => {
       const { AccessToken } = await stack.signIn();
       const { body } = await stack.post(JSON.stringify({ query: "{ headers }" }), {
         authorization: AccessToken,
@@ -105,7 +105,7 @@ describe("graphQlEndpoint", () => {
       });
     });
 
-    it("nulls fields of other modes and groups, and resolves their siblings", async () => {
+    it("returns null for fields of other modes and groups, and resolves their siblings", async () => {
       expect(await stack.query("{ other admin note { text } }")).to.deep.equal({
         data: { other: null, admin: null, note: { text: "hi" } },
         errors: [notAuthorized("other", "Query", 3), notAuthorized("admin", "Query", 9)],
@@ -117,7 +117,7 @@ describe("graphQlEndpoint", () => {
   });
 
   describe("when a client id pattern is set", () => {
-    it("refuses tokens of other clients", async () => {
+    it("rejects tokens of other clients", async () => {
       const other = await TestStack.start();
       await other.api("type Query { a: String }", {
         userPoolConfig: {
@@ -133,7 +133,7 @@ describe("graphQlEndpoint", () => {
   });
 
   describe("when a request is signed", () => {
-    it("shows resolvers the identity of a guest", async () => {
+    it("passes the identity of a guest to resolvers", async () => {
       const credentials = await guest(["me"]);
       const { status, body } = await stack.postSigned(QUERY, credentials);
       expect(status).to.equal(200);
@@ -150,7 +150,7 @@ describe("graphQlEndpoint", () => {
       });
     });
 
-    it("refuses the request when no field is allowed, and one field when another is", async () => {
+    it("rejects the request if no field is allowed, and only the denied fields otherwise", async () => {
       const credentials = await guest(["me"]);
       const denied = await stack.postSigned('{"query":"{ other }"}', credentials);
       expect([denied.status, JSON.parse(String(denied.body))]).to.deep.equal([
@@ -170,7 +170,7 @@ describe("graphQlEndpoint", () => {
       });
     });
 
-    it("applies directives even where policies allow", async () => {
+    it("applies directives even if policies allow the field", async () => {
       const operator = { accessKeyId: "local", secretAccessKey: "local" };
       const { body } = await stack.postSigned('{"query":"{ mine }"}', operator);
       expect(JSON.parse(String(body))).to.deep.equal({
@@ -179,7 +179,7 @@ describe("graphQlEndpoint", () => {
       });
     });
 
-    it("refuses a wrong secret and an unknown key", async () => {
+    it("rejects a wrong secret and an unknown key", async () => {
       const wrong = await stack.postSigned(QUERY, {
         accessKeyId: "local",
         secretAccessKey: "guess",
@@ -231,7 +231,7 @@ describe("graphQlEndpoint", () => {
       });
     });
 
-    it("takes a bare document and a named operation", async () => {
+    it("accepts a bare document and a named operation", async () => {
       const { AccessToken: authorization } = await stack.signIn();
       const bare = await stack.post("{ __typename }", {
         authorization,
@@ -246,13 +246,13 @@ describe("graphQlEndpoint", () => {
       expect(JSON.parse(String(named.body))).to.deep.equal({ data: { b: "Query" } });
     });
 
-    it("refuses a subscription over HTTP", async () => {
+    it("rejects a subscription over HTTP", async () => {
       const { data, errors } = await stack.query("subscription { noted { text } }");
       expect([data, errors![0].errorType]).to.deep.equal([null, "OperationNotSupported"]);
     });
   });
 
-  it("answers a browser's preflight", async () => {
+  it("responds to a browser's preflight request", async () => {
     const { status, headers } = await stack.appSync.handle({
       method: "OPTIONS",
       path: "/graphql",

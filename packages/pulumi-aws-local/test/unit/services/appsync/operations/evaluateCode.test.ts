@@ -91,8 +91,8 @@ describe("evaluateCodeEndpoint", () => {
     return { accessKeyId, secretAccessKey, sessionToken };
   }
 
-  describe("when the request is in order", () => {
-    answersAsAws(evaluated, "answers result, logs, stash and errors as AWS does", async () => {
+  describe("when the request is valid", () => {
+    answersAsAws(evaluated, "returns result, logs, stash and errors as AWS does", async () => {
       const context = JSON.stringify({ arguments: { id: "1" }, stash: { a: 1 } });
       expect(await send({ context, function: "request" })).to.deep.equal({
         evaluationResult: '{"operation":"GetItem","key":{"id":{"S":"1"}}}',
@@ -102,7 +102,7 @@ describe("evaluateCodeEndpoint", () => {
       });
     });
 
-    it("shows the errors that the response handler records and raises", async () => {
+    it("returns the errors that the response handler records and raises", async () => {
       const context = JSON.stringify({ result: null, error: { message: "no", type: "T" } });
       expect(await send({ context, function: "response" })).to.deep.equal({
         error: { message: "no", codeErrors: [] },
@@ -112,7 +112,7 @@ describe("evaluateCodeEndpoint", () => {
       });
     });
 
-    it("shows where code faults", async () => {
+    it("returns the position of an error in the code", async () => {
       const faulty = `${code}\nexport const other = 1;`.replace("ctx.args.id)", "ctx.args.id.x.y)");
       const context = JSON.stringify({ arguments: { id: "1" } });
       expect(await send({ code: faulty, context, function: "request" })).to.deep.include({
@@ -123,7 +123,7 @@ describe("evaluateCodeEndpoint", () => {
       });
     });
 
-    it("shows what is wrong with code that AppSync refuses", async () => {
+    it("returns the errors of code that AppSync rejects", async () => {
       const refused =
         "export function request() { let a = 1; a++; }\nexport function response() {}";
       expect(await send({ code: refused })).to.deep.equal({
@@ -142,7 +142,7 @@ describe("evaluateCodeEndpoint", () => {
     });
   });
 
-  describe("when the request is not in order", () => {
+  describe("when the request is invalid", () => {
     const bad: [what: string, input: Parameters<typeof send>[0], message: RegExp][] = [
       ["context that is not JSON", { context: "{x" }, /^The context must be a JSON object\.$/],
       ["context that is not an object", { context: "[]" }, /^The context must be a JSON object\.$/],
@@ -171,26 +171,26 @@ describe("evaluateCodeEndpoint", () => {
       ],
     ];
     for (const [what, input, message] of bad) {
-      it(`refuses ${what} with a BadRequestException`, async () => {
-        const answer = (await send(input)) as { name: string; message: string };
-        expect(answer.name).to.equal("BadRequestException");
-        expect(answer.message).to.match(message);
+      it(`rejects ${what} with a BadRequestException`, async () => {
+        const response = (await send(input)) as { name: string; message: string };
+        expect(response.name).to.equal("BadRequestException");
+        expect(response.message).to.match(message);
       });
     }
   });
 
   describe("when the caller may not evaluate code", () => {
-    it("refuses an unknown key", async () => {
+    it("rejects an unknown key", async () => {
       const stranger = { accessKeyId: "AKIASTRANGER", secretAccessKey: "x" };
       expect(await send({}, stranger)).to.deep.include({ name: "UnrecognizedClientException" });
     });
 
-    it("refuses a wrong signature", async () => {
+    it("rejects a wrong signature", async () => {
       const forged = { ...operator, secretAccessKey: "guess" };
       expect(await send({}, forged)).to.deep.include({ name: "InvalidSignatureException" });
     });
 
-    it("refuses a role without permission", async () => {
+    it("rejects a role without permission", async () => {
       const { name, message } = (await send({}, await sessionOf("unprivileged", {}))) as {
         name: string;
         message: string;
@@ -201,10 +201,10 @@ describe("evaluateCodeEndpoint", () => {
       });
     });
 
-    // The second is the documented one:
+    // The second resource is documented:
     // https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html
     for (const resource of ["*", `arn:aws:appsync:${region}:${accountId}:*`]) {
-      answersAsAws(permitted, `answers a role that is allowed to on ${resource}`, async () => {
+      answersAsAws(permitted, `accepts a role with a permission on ${resource}`, async () => {
         const allow = JSON.stringify({
           Version: "2012-10-17",
           Statement: [{ Effect: "Allow", Action: "appsync:evaluateCode", Resource: resource }],

@@ -54,7 +54,7 @@ describe("Connection", function () {
 
   answersAsAws(
     spoken,
-    "speaks graphql-ws with a client that proves itself in its sub-protocol",
+    "speaks graphql-ws with a client that authenticates in its sub-protocol",
     async () => {
       const socket = await live.open();
       expect(socket.socket.protocol).to.equal("graphql-ws");
@@ -78,7 +78,7 @@ describe("Connection", function () {
     },
   );
 
-  it("starts no subscription while the state is exchanged, and none of a connection that is closed by then", async () => {
+  it("delays subscription starts while the state is replaced, and drops those of closed connections", async () => {
     const gate = new RequestGate();
     const { appSync } = live.stack.services;
     const { recorder } = appSync;
@@ -98,7 +98,7 @@ describe("Connection", function () {
       const data = JSON.stringify({ query: SUBSCRIBE });
       for (const socket of [kept, closed])
         socket.send(RealtimeSocket.startMessage("1", data, authorization));
-      // Answered out of turn, so the starts have arrived.
+      // This message is handled at once, so after its response the starts have arrived.
       for (const socket of [kept, closed]) {
         expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
       }
@@ -114,14 +114,14 @@ describe("Connection", function () {
     }
   });
 
-  it("takes the query string's header too", async () => {
+  it("also accepts the header in the query string", async () => {
     const header = Buffer.from(JSON.stringify(await live.user())).toString("base64");
     const query = `?header=${encodeURIComponent(header)}&payload=e30=`;
     const socket = await live.open({}, ["graphql-ws"], query);
     expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
   });
 
-  it("sends the reason to a client that it refuses, and closes", async () => {
+  it("sends the reason to a rejected client, and closes the connection", async () => {
     const wrong: [object, string, string, number][] = [
       [
         { host: live.host },
@@ -152,7 +152,7 @@ describe("Connection", function () {
     }
   });
 
-  it("authorizes each start by itself", async () => {
+  it("authorizes each start separately", async () => {
     const socket = await live.open();
     const { host } = live;
     expect(
@@ -172,7 +172,7 @@ describe("Connection", function () {
 
   answersAsAws(
     signed,
-    "verifies a signature over exactly what is started, and asks the guest's policies",
+    "verifies the signature of each start, and evaluates the guest's policies",
     async () => {
       const arn = live.stack.appSync.api!.definition.arn;
       const fields = ["onSaid", "onSaidToUsers"].map(
@@ -204,7 +204,7 @@ describe("Connection", function () {
     },
   );
 
-  it("says why a subscription may not start", async () => {
+  it("reports why a subscription may not start", async () => {
     const socket = await live.open();
     const user = await live.user();
     const errorOf = async (id: string, query: string) =>
@@ -235,7 +235,7 @@ describe("Connection", function () {
     expect((await socket.ask({ type: "start", id: "6" })).type).to.equal("error");
   });
 
-  it("refuses a second subscription of an id, and the 201st of a connection", async () => {
+  it("rejects a second subscription with the same id, and the 201st of a connection", async () => {
     const socket = await live.open();
     const user = await live.user();
     for (let id = 1; id <= 200; id += 1) {
@@ -249,7 +249,7 @@ describe("Connection", function () {
     expect((await socket.start("7", SUBSCRIBE, user)).type).to.equal("start_ack");
   });
 
-  it("distinguishes two starts of one id when the first is stopped while it is under way", async () => {
+  it("distinguishes two starts with one id when the first is stopped while it is in progress", async () => {
     const socket = await live.open();
     const user = await live.user();
     const start = (document: string) =>
@@ -277,7 +277,7 @@ describe("Connection", function () {
     expect((await socket.next()).payload.data).to.deep.equal({ onSaid: { text: "small" } });
   });
 
-  it("refuses other protocols, paths and host names at the handshake", async () => {
+  it("rejects other protocols, paths and host names at the handshake", async () => {
     const refused = async (...args: Parameters<typeof RealtimeSocket.open>) =>
       RealtimeSocket.open(...args).then(
         () => "opened",
@@ -290,7 +290,7 @@ describe("Connection", function () {
     expect(rebound).to.contain("421");
   });
 
-  it("speaks under AWS's host name of the API, whose GraphQL host is what clients sign", async () => {
+  it("serves AWS's host name of the API, whose GraphQL host clients sign", async () => {
     const { id } = live.stack.appSync.api!.definition;
     const region = "eu-west-1.amazonaws.com";
     const url = live.url.replace("/graphql/realtime", "/graphql");
@@ -321,7 +321,7 @@ describe("Connection", function () {
     }
   });
 
-  it("needs every x-amz header signed but x-amz-user-agent, in connections and starts", async () => {
+  it("requires a signature for every x-amz header except x-amz-user-agent, in connections and starts", async () => {
     const { host } = new URL(live.url.replace("ws:", "http:"));
     const proof = async (path: string, body: string, added: object) => {
       const request = { path, headers: { host }, body: Buffer.from(body) };
@@ -342,7 +342,7 @@ describe("Connection", function () {
     expect((await refused.ask({ type: "connection_init" })).type).to.equal("connection_error");
   });
 
-  it("accepts the operator's key from a program, and refuses it from a page", async () => {
+  it("accepts the operator's key from a program, and rejects it from a page", async () => {
     const { host, origin } = new URL(live.url.replace("ws:", "http:"));
     const { headers } = await sign(
       { path: "/graphql/connect", headers: { host } },

@@ -41,7 +41,7 @@ const FILTER = `
     return null;
   }`;
 
-describe("What a subscription hears", function () {
+describe("The events of a subscription", function () {
   this.timeout(20_000);
   let live: RealtimeStack;
   let socket: RealtimeSocket;
@@ -53,7 +53,7 @@ describe("What a subscription hears", function () {
     await live.stack.unit("Mutation.put2", "none", PUT);
     await live.stack.unit("Mutation.drop", "none", DROP);
     await live.stack.unit("Subscription.onFiltered", "none", FILTER);
-    // Never runs for an event: a mutation's own selection is all there is.
+    // Never runs for an event: only the mutation's own selection counts.
     await live.stack.unit("Note.extra", "none", PUT);
   });
   beforeEach(async () => (socket = await live.open()));
@@ -65,10 +65,10 @@ describe("What a subscription hears", function () {
       note,
     });
   const start = async (query: string, id = "1") => {
-    const answer = await socket.start(id, `subscription ${query}`, await live.user());
-    expect(answer).to.deep.equal({ type: "start_ack", id });
+    const response = await socket.start(id, `subscription ${query}`, await live.user());
+    expect(response).to.deep.equal({ type: "start_ack", id });
   };
-  /** Ids of the events of subscription "1" up to the note "end", which the subscription must hear. */
+  /** Ids of the events of subscription "1" up to the note "end", which the subscription must receive. */
   const idsUntilEnd = async (): Promise<string[]> => {
     const ids: string[] = [];
     for (;;) {
@@ -79,7 +79,7 @@ describe("What a subscription hears", function () {
     }
   };
 
-  it("is its own selection out of what the mutation has selected, and null for the rest", async () => {
+  it("contain the subscription's selection from the mutation's selection, and null for other fields", async () => {
     await start("{ x: onPut { id size by { name } data kind extra __typename } }");
     const note = { id: "a", size: 3, by: { name: "Ann" }, data: '{"k":[1]}', kind: "MEMO" };
     await mutate(
@@ -102,7 +102,7 @@ describe("What a subscription hears", function () {
     });
   });
 
-  it("is an error where what the mutation omitted may not be null", async () => {
+  it("contain an error if the mutation omits a non-null field", async () => {
     await start("{ onPut { id size } }");
     await mutate({ id: "a", size: 1 }, "{ size }");
     expect((await socket.next()).payload).to.deep.equal({
@@ -118,7 +118,7 @@ describe("What a subscription hears", function () {
     });
   });
 
-  it("comes of each mutation that feeds it, in order", async () => {
+  it("follow each mutation that triggers it, in order", async () => {
     await start("{ onPut { id } }");
     for (let n = 0; n < 20; n += 1) await mutate({ id: `${n}` }, "{ id }", n % 2 ? "put" : "put2");
     await live.stack.query(
@@ -132,7 +132,7 @@ describe("What a subscription hears", function () {
     ]);
   });
 
-  it("has the values of its arguments, of which null is one and none is not", async () => {
+  it("match the arguments, where null is a value and an omitted argument is not", async () => {
     const notes = [
       { id: "mine", owner: "ann", size: 1 },
       { id: "big", owner: "ann", size: 2 },
@@ -154,7 +154,7 @@ describe("What a subscription hears", function () {
     expect(await heard("(owner: null)")).to.deep.equal(["unowned"]);
   });
 
-  it("passes the resolver's filter, whatever the arguments ask for", async () => {
+  it("match the resolver's filter regardless of the arguments", async () => {
     await start('{ onFiltered(owner: "bob") { id } }');
     await mutate({ id: "bob's", owner: "bob" }, "{ id owner }");
     await mutate({ id: "ann's", owner: "ann" }, "{ id owner }");
@@ -165,7 +165,7 @@ describe("What a subscription hears", function () {
     expect(await idsUntilEnd()).to.deep.equal(["ann's", "letter"]);
   });
 
-  it("ends with its connection when a mutation invalidates it, and not before", async () => {
+  it("end with the connection when a mutation invalidates the subscription, and not before", async () => {
     await start("{ onFiltered { id } }");
     await live.stack.query('mutation { drop(owner: "bob") { id } }');
     await mutate({ id: "end", owner: "ann" }, "{ id owner }");

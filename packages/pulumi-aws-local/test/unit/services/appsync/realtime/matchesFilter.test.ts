@@ -9,7 +9,7 @@ const filtered = fact(
   "enhanced filters of subscriptions",
   "https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html",
   {
-    answer: "whether an event passes, by operator",
+    response: "whether an event passes, by operator",
     unverified: "fields that an event lacks, and lists on a path",
   },
 );
@@ -81,7 +81,7 @@ describe("matchesFilter", () => {
     );
   }
 
-  it("wants all filters of a group, and one of the groups", () => {
+  it("requires all filters of one group", () => {
     const [yes, no]: Rule[] = [
       ["size", "eq", 5],
       ["size", "eq", 6],
@@ -95,13 +95,13 @@ describe("matchesFilter", () => {
 describe("checkFilter", () => {
   const problem = (...rule: Rule) => checkFilter(filterOf([rule]) as never);
 
-  it("takes what AppSync takes", () => {
+  it("accepts filters that AppSync accepts", () => {
     expect(checkFilter(undefined)).to.equal(undefined);
     expect(problem("a.b.c.d.e", "eq", 1)).to.equal(undefined);
     expect(problem("a", "in", [1, 2, 3, 4, 5])).to.equal(undefined);
   });
 
-  it("names the field and the fault of what it refuses", () => {
+  it("names the field and the problem of an invalid filter", () => {
     expect(problem("a.b.c.d.e.f", "eq", 1)).to.equal(
       'Filter field "a.b.c.d.e.f" has more than 5 levels.',
     );

@@ -16,12 +16,12 @@ describe("subscribedFields", () => {
       published: Int
     }`);
 
-  it("are those whose @aws_subscribe names the mutation", () => {
+  it("returns fields whose @aws_subscribe lists the mutation", () => {
     expect(subscribedFields(schema, "add")).to.deep.equal(["added", "dropped"]);
     expect(subscribedFields(schema, "other")).to.deep.equal([]);
   });
 
-  it("are those that the mutation's @aws_publish names too, each once", () => {
+  it("also returns fields in the mutation's @aws_publish, without duplicates", () => {
     expect(subscribedFields(schema, "drop")).to.deep.equal(["dropped", "published"]);
   });
 });

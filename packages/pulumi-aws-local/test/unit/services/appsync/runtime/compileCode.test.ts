@@ -8,7 +8,7 @@ import { CodeError, type CodeErrorDetail } from "../../../../../src/services/app
 import { compileCode } from "../../../../../src/services/appsync/runtime";
 import { outcomeOf } from "./evaluateExpression";
 
-/** Everything wrong with the code. */
+/** All errors in the code. */
 function codeErrorsOf(code: string): CodeErrorDetail[] {
   try {
     compileCode(code);
@@ -90,14 +90,14 @@ const refused: [construct: string, body: string, finding: string][] = [
 ];
 
 describe("compileCode", () => {
-  describe("when code uses what APPSYNC_JS lacks", () => {
+  describe("when code uses syntax that APPSYNC_JS does not support", () => {
     for (const [construct, body, finding] of refused) {
-      it(`refuses ${construct}`, () => {
+      it(`rejects ${construct}`, () => {
         expect(findingsOf(body)).to.deep.equal([`LINT_ERROR ${finding}`]);
       });
     }
 
-    it("refuses await and yield beside their functions", () => {
+    it("rejects await and yield outside their functions", () => {
       expect(findingsOf("const f = async () => { await 1; };")).to.deep.equal([
         "LINT_ERROR Async functions are not supported.",
         "LINT_ERROR The `await` keyword is not supported",
@@ -108,11 +108,11 @@ describe("compileCode", () => {
       ]);
     });
 
-    it("refuses functions that call each other in a circle", () => {
+    it("rejects functions that call each other in a cycle", () => {
       expect(findingsOf("const f = () => g(); const g = () => f();")).to.have.length(2);
     });
 
-    it("reports every finding where it stands, in source order", () => {
+    it("reports every finding with its position, in source order", () => {
       const code = `export function request(ctx) {
   let a = 1;
   a++;
@@ -142,7 +142,7 @@ export function response() {}`;
         "PARSE_ERROR: code that does not parse",
         "recorded on AWS in https://github.com/hashicorp/terraform-provider-aws/issues/30760",
       ),
-      "reports what TypeScript reports, in AWS's shape",
+      "reports TypeScript's errors in AWS's format",
       () => {
         expect(codeErrorsOf("const = 1;").slice(0, 1)).to.deep.equal([
           {
@@ -154,7 +154,7 @@ export function response() {}`;
       },
     );
 
-    it("refuses code that nests beyond what can be followed", () => {
+    it("rejects code that is nested too deeply", () => {
       const deep = [`${"[".repeat(9_000)}${"]".repeat(9_000)}`, `${"!".repeat(20_000)}1`];
       for (const expression of deep) {
         const code = `export const request = () => ${expression};\nexport const response = () => 1;`;
@@ -162,15 +162,15 @@ export function response() {}`;
       }
     });
 
-    it("keeps to strict mode", () => {
+    it("uses strict mode", () => {
       expect(findingsOf("with (ctx) { }")[0]).to.match(/^PARSE_ERROR /);
     });
   });
 
-  describe("when imports or exports are not AppSync's", () => {
+  describe("when imports or exports are not supported by AppSync", () => {
     const handlers = "export const request = (ctx) => 1;\nexport const response = (ctx) => 2;";
 
-    it("refuses an unknown module", () => {
+    it("rejects an unknown module", () => {
       expect(codeErrorsOf(`import fs from "fs";\n${handlers}`)).to.deep.equal([
         {
           errorType: "PARSE_ERROR",
@@ -181,33 +181,33 @@ export function response() {}`;
       ]);
     });
 
-    it("refuses one whose name only every object has", () => {
+    it("rejects a module named like a property of every object", () => {
       const [error] = codeErrorsOf(`import { name } from "constructor";\n${handlers}`);
       expect(error?.value).to.contain("error TS2307: Cannot find module 'constructor'");
     });
 
-    it("refuses an unknown name of a known module", () => {
+    it("rejects an unknown name of a known module", () => {
       const code = `import { sync } from "@aws-appsync/utils/dynamodb";\n${handlers}`;
       expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([
         `code.js(1,10): error TS2305: Module '"@aws-appsync/utils/dynamodb"' has no exported member 'sync'.\n`,
       ]);
     });
 
-    it("refuses by its name what it lacks of a module that it has", () => {
+    it("rejects unsupported names of a supported module by name", () => {
       const code = `import { select, agg } from "@aws-appsync/utils/rds";\n${handlers}`;
       expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([
         "agg of @aws-appsync/utils/rds is not supported by this runtime.",
       ]);
     });
 
-    it("refuses the modules that it does not have, by name", () => {
+    it("rejects unsupported modules by name", () => {
       const code = `import * as ai from "@aws-appsync/utils/ai";\n${handlers}`;
       expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([
         "The module @aws-appsync/utils/ai is not supported by this runtime.",
       ]);
     });
 
-    it("refuses a module without its two handlers", () => {
+    it("rejects a module without its two handlers", () => {
       expect(codeErrorsOf("export function request() {}").map(({ value }) => value)).to.deep.equal([
         "The code must export a function named response.",
       ]);
@@ -217,7 +217,7 @@ export function response() {}`;
       ]);
     });
 
-    it("refuses a default export", () => {
+    it("rejects a default export", () => {
       expect(codeErrorsOf(`${handlers}\nexport default 1;`)).to.have.length(1);
     });
   });
@@ -235,7 +235,7 @@ export function response() {}`;
         "32,768 characters of code",
         "https://docs.aws.amazon.com/general/latest/gr/appsync.html",
       ),
-      "refuses 32,769",
+      "rejects 32,769",
       () => {
         expect(() => compileCode(code.padEnd(32_769, "x"))).to.throw(
           CodeError,
@@ -245,7 +245,7 @@ export function response() {}`;
     );
   });
 
-  describe("when code comes out of esbuild", () => {
+  describe("when esbuild has bundled the code", () => {
     it("runs a bundle of several files with an inline source map", () => {
       const { outputFiles } = esbuild.buildSync({
         stdin: {
@@ -277,7 +277,7 @@ export function response(ctx: Context) {
     });
   });
 
-  it("accepts what APPSYNC_JS keeps of JavaScript", () => {
+  it("accepts the JavaScript that APPSYNC_JS supports", () => {
     const code = `
 import { util as u } from "@aws-appsync/utils";
 var count = 0;

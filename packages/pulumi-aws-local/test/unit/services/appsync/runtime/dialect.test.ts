@@ -5,7 +5,7 @@ import { evaluateRequest } from "./evaluateExpression";
 import { dialect } from "./tables/dialect";
 import { factOf } from "./tables/featureCase";
 
-describe("the meaning that APPSYNC_JS gives to code", () => {
+describe("the semantics of APPSYNC_JS", () => {
   for (const row of dialect) {
     const { feature, code, context, value } = row;
     answersAsAws(
@@ -19,7 +19,7 @@ describe("the meaning that APPSYNC_JS gives to code", () => {
     );
   }
 
-  it("raises util.error on the right of ?? although the left has a value", () => {
+  it("raises util.error on the right of ?? even if the left has a value", () => {
     const { error } = evaluateRequest("return 'left' ?? util.error('right');");
     expect(error?.message).to.equal("right");
   });
@@ -34,7 +34,7 @@ describe("the meaning that APPSYNC_JS gives to code", () => {
     });
   });
 
-  it("keeps comments and parentheses around operators out of it", () => {
+  it("ignores comments and parentheses around operators", () => {
     const code = `const a = null; const b = undefined;
       return [(a) /* === */ === (b), (a)!==(b), ((a) === /* ) */ ( b )) === true, (a /* ?? */) ?? (/* , */ [1].concat(2))];`;
     expect(evaluateRequest(code).result).to.deep.equal([true, false, true, [1, 2]]);
@@ -48,13 +48,13 @@ describe("the meaning that APPSYNC_JS gives to code", () => {
     expect(evaluateRequest(code).result).to.deep.equal([3, { a: 1, b: [1, 2] }, 2]);
   });
 
-  it("rewrites what a function only returns", () => {
+  it("rewrites functions that only return an expression", () => {
     const code = `const same = (a, b) => a === b; const f = (a) => a ?? [1].concat(2);
       return [same(null, ctx.args.none), [1, null].filter((one) => one !== ctx.args.none), f(null)];`;
     expect(evaluateRequest(code).result).to.deep.equal([true, [1], [1, 2]]);
   });
 
-  it("reports the place of a fault after a rewritten part", () => {
+  it("reports the position of an error after a rewritten part", () => {
     const code = `export function request(ctx) {
   const f = ({ a = 1 } = {}, b = 2) => (ctx.args.x === b ? a : ctx.none.x);
   return ctx.stash.y === ctx.stash.z ? f() : 1;

@@ -33,7 +33,7 @@ describe("CompiledCode.evaluate", () => {
         "ctx",
         "https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html",
       ),
-      "finds all its members, without the selection set in JSON",
+      "reads all its members, without the selection set in JSON",
       () => {
         const { selectionSetList, selectionSetGraphQL, ...info } = context.info!;
         expect(evaluateExpression("ctx", context)).to.deep.equal({
@@ -47,7 +47,7 @@ describe("CompiledCode.evaluate", () => {
       },
     );
 
-    it("finds null for what the field has not", () => {
+    it("reads null for missing members", () => {
       expect(evaluateExpression("ctx")).to.deep.equal({
         arguments: {},
         args: {},
@@ -63,7 +63,7 @@ describe("CompiledCode.evaluate", () => {
       });
     });
 
-    it("changes a copy, and gives back the stash", () => {
+    it("changes a copy, and returns the stash", () => {
       const { stash, result } = evaluateRequest(
         "ctx.args.id = 2; ctx.stash.b = ctx.arguments.id; ctx.result.push(3); return ctx.result;",
         context,
@@ -74,7 +74,7 @@ describe("CompiledCode.evaluate", () => {
       expect(context.result).to.deep.equal([1]);
     });
 
-    it("is another one for each handler, whatever the one before has put on it", () => {
+    it("has a new ctx for each handler, without additions of the previous one", () => {
       const members = "return [Object.keys(ctx), ctx.mine ?? null, ctx.args.id, ctx.stash.a];";
       const names = evaluateRequest(members, context).result as unknown[];
       expect(
@@ -91,7 +91,7 @@ describe("CompiledCode.evaluate", () => {
     });
 
     for (const name of ["arguments", "args", "identity", "stash", "info", "env"]) {
-      it(`keeps ctx.${name} for itself, under another name too`, () => {
+      it(`protects ctx.${name}, also under another name`, () => {
         const replacing = `const own = ctx; delete own.${name}; own.${name} = { forged: true };`;
         expect(evaluateRequest(replacing, context).error!.message).to.match(/TypeError/);
         expect(evaluateRequest(`const own = ctx; own.${name} = 1;`).error!.message).to.match(
@@ -141,7 +141,7 @@ describe("CompiledCode.evaluate", () => {
     });
   });
 
-  describe("when code looks beyond the documented globals", () => {
+  describe("when code uses undocumented globals", () => {
     const undefinedNames = [
       "Date",
       "Array",
@@ -168,12 +168,12 @@ describe("CompiledCode.evaluate", () => {
       "host",
     ];
     for (const name of undefinedNames) {
-      it(`finds no ${name}`, () => {
+      it(`has no ${name}`, () => {
         expect(evaluateExpression(`typeof ${name}`)).to.equal("undefined");
       });
     }
 
-    // Of values whose type is known at run time only.
+    // For values whose type is only known at run time.
     const missing: [expression: string, fault: string][] = [
       ["text.padStart(3)", "text.padStart is not a function"],
       ["text.padEnd(3)", "text.padEnd is not a function"],
@@ -200,7 +200,7 @@ describe("CompiledCode.evaluate", () => {
       });
     }
 
-    it("finds no way to a prototype or to the host", () => {
+    it("has no access to a prototype or to the host", () => {
       const ways = [
         "({}).constructor",
         "({}).__proto__",
@@ -217,7 +217,7 @@ describe("CompiledCode.evaluate", () => {
         expect(evaluateExpression(`${way} === undefined`), way).to.equal(true);
     });
 
-    it("cannot change what other code is given", () => {
+    it("cannot change values that other code receives", () => {
       for (const target of ["util.autoId", "util.time.now", "JSON.parse", "Math.min", "ddb.get"]) {
         const [owner, name] = target.split(/\.(?=\w+$)/);
         const { error } = evaluateRequest(`const owner = ${owner}; owner.${name} = 1;`);
@@ -226,7 +226,7 @@ describe("CompiledCode.evaluate", () => {
     });
   });
 
-  describe("when code uses what is documented", () => {
+  describe("when code uses documented features", () => {
     const values: [expression: string, value: unknown][] = [
       ["JSON.parse('{\"a\":1}')", { a: 1 }],
       ["JSON.parse('{broken')", ""],
@@ -264,7 +264,7 @@ describe("CompiledCode.evaluate", () => {
     }
   });
 
-  describe("when a loop runs long", () => {
+  describe("when a loop has many iterations", () => {
     const loop = (times: number) =>
       `const items = [].concat(${JSON.stringify(
         Array.from({ length: times }, () => 1),
@@ -289,7 +289,7 @@ describe("CompiledCode.evaluate", () => {
   });
 
   describe("when code fails", () => {
-    it("reports place and fault, without the counters put into loops", () => {
+    it("reports position and message, without the counters inserted into loops", () => {
       const code = `export function request(ctx) {
   for (const a of [1]) { for (const b of [2]) ctx.result.x; }
 }
@@ -320,7 +320,7 @@ export function response(ctx) { return ctx.result.items.length; }`;
       }
     });
 
-    it("fails for values that nest deeper than library functions can follow", () => {
+    it("fails for values that are nested too deeply for library functions", () => {
       const code = `import { util } from "@aws-appsync/utils";
 export function request(ctx) {
   let filter = { a: { eq: 1 } };
@@ -374,7 +374,7 @@ export function response() {}`;
         "logs of console",
         "https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html",
       ),
-      "writes level, place and values as AWS does",
+      "writes level, position and values as AWS does",
       () => {
         const { logs } = evaluateRequest(
           '  console.log("current id", "record-id");\n  console.error({ a: [1] }, undefined, null);',
@@ -388,7 +388,7 @@ export function response() {}`;
   });
 
   describe("when a handler returns nothing", () => {
-    it("gives null", () => {
+    it("returns null", () => {
       expect(evaluateRequest("").result).to.equal(null);
       expect(evaluateRequest("return undefined;").result).to.equal(null);
     });

@@ -4,7 +4,7 @@ import {
   type Evaluation,
 } from "../../../../../src/services/appsync/runtime";
 
-/** A moment that tests take for now: 2024-05-06T07:08:09.123Z. */
+/** The current time in these tests: 2024-05-06T07:08:09.123Z. */
 export const now = 1_714_979_289_123;
 
 /** Runs `statements` as the body of a request handler at `now`. */
@@ -18,14 +18,14 @@ export function response(ctx) {}`;
   return compileCode(code, { clock: { now: () => now } }).evaluate("request", context);
 }
 
-/** All that a run brought about: its members that are set, result and stash read. */
+/** The result of a run: all members that are set, with parsed result and stash. */
 export function outcomeOf(evaluation: Evaluation): Record<string, unknown> {
   const { resultJson: _result, keptStash: _stash, ...members } = evaluation;
   const set = Object.entries(members).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(set), result: evaluation.result, stash: evaluation.stash };
 }
 
-/** The value of an expression in a request handler; fails the test when the handler does. */
+/** The value of an expression in a request handler; fails the test if the handler fails. */
 export function evaluateExpression(expression: string, context: Context = {}): unknown {
   const { result, error } = evaluateRequest(`return ${expression};`, context);
   if (error) throw new Error(`${expression} failed: ${error.message}`);

@@ -11,8 +11,8 @@ const run = (code: string) => {
   return error === undefined ? result : error.message;
 };
 
-describe("What V8 runs of resolver code", () => {
-  describe("is what was checked", () => {
+describe("Instrumented resolver code", () => {
+  describe("equals the checked code", () => {
     for (const name of ["# sourceURL", "@ sourceURL", "# sourceMappingURL"]) {
       it(`when a text looks like the comment //${name}`, () => {
         const text = `\n//${name}=`;
@@ -57,7 +57,7 @@ describe("What V8 runs of resolver code", () => {
     });
   });
 
-  it("ends, also when it goes on in functions of functions", () => {
+  it("ends, also with nested functions", () => {
     const each = (inner: string): string => `list.forEach(() => ${inner})`;
     const body = `const list = ctx.args.list; ${each(each(each(each("1"))))}; return 1;`;
     const list = Array.from({ length: 1000 }, (_, at) => at);

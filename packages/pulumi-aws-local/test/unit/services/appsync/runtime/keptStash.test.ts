@@ -3,7 +3,7 @@ import { compileCode, type Evaluation } from "../../../../../src/services/appsyn
 
 const LARGE = "x".repeat(200);
 
-/** Runs one body after the other, each on the stash that the one before has left. */
+/** Runs the bodies one after another, each on the stash of the previous one. */
 function runAll(first: Record<string, unknown>, ...bodies: string[]): Evaluation[] {
   const evaluations: Evaluation[] = [];
   for (const body of bodies) {
@@ -19,7 +19,7 @@ function runAll(first: Record<string, unknown>, ...bodies: string[]): Evaluation
 const stashes = (evaluations: Evaluation[]): unknown[] => evaluations.map(({ stash }) => stash);
 
 describe("A stash between handlers", () => {
-  it("is the same for each, whether they look at it, change it or not", () => {
+  it("is the same for each handler, whether it reads it, changes it or ignores it", () => {
     const first = { cart: { text: LARGE, lines: [1, 2] }, due: true };
     const evaluations = runAll(
       first,
@@ -37,7 +37,7 @@ describe("A stash between handlers", () => {
     expect(results).to.deep.equal([1, true, [1, 2], grown, 1, { text: LARGE }]);
   });
 
-  it("is a copy: what was one object in two members is two for the next handler", () => {
+  it("is a copy: an object shared by two members is two objects for the next handler", () => {
     const evaluations = runAll(
       {},
       `const one = { text: "${LARGE}", n: 1 }; ctx.stash.a = one; ctx.stash.b = one; return null;`,
@@ -50,7 +50,7 @@ describe("A stash between handlers", () => {
     });
   });
 
-  it("has the members of JSON, in their order, and no other", () => {
+  it("has exactly the JSON members, in order", () => {
     const evaluations = runAll(
       { z: LARGE, a: 1 },
       "ctx.stash.gone = undefined; ctx.stash.m = [undefined]; return Object.keys(ctx.stash);",
@@ -67,7 +67,7 @@ describe("A stash between handlers", () => {
     expect(JSON.stringify(evaluations[1]!.stash)).to.equal(JSON.stringify(stash));
   });
 
-  it("takes a member named __proto__ for a member", () => {
+  it("treats a member named __proto__ as a member", () => {
     for (const content of ["1", `{"x":"${LARGE}"}`]) {
       const first = JSON.parse(`{"__proto__":${content},"b":1}`);
       const [, second] = runAll(first, "return ctx.stash.b;", "return [ctx.stash.x, ctx.stash];");
@@ -76,7 +76,7 @@ describe("A stash between handlers", () => {
     }
   });
 
-  it("forgets a member that was taken out, also where another comes in its place", () => {
+  it("drops a removed member, also if another replaces it", () => {
     const first = { gone: LARGE, other: LARGE, kept: LARGE };
     const [, second] = runAll(
       first,
@@ -87,7 +87,7 @@ describe("A stash between handlers", () => {
     expect(second!.stash).to.deep.equal({ kept: LARGE, other: 1 });
   });
 
-  it("of another run is another", () => {
+  it("is separate for each run", () => {
     const [one] = runAll({}, `ctx.stash.large = { text: "${LARGE}", n: 1 }; return null;`);
     const code = compileCode(
       "export function request(ctx) { ctx.stash.large.n += 1; return ctx.stash.large.n; } export function response() { return null; }",
@@ -98,7 +98,7 @@ describe("A stash between handlers", () => {
     expect(results).to.deep.equal([2, 2, 2]);
   });
 
-  it("that holds itself fails the handler and is empty", () => {
+  it("fails the handler and is empty if it contains itself", () => {
     const [, second] = runAll(
       { large: LARGE },
       "return ctx.stash.large.length;",

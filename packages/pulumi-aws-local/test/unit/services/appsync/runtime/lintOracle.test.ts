@@ -6,7 +6,7 @@ import type { Fact } from "../../../../fidelity/fact";
 import { pluginVerdicts } from "./oracles/recordedVerdicts";
 import { lintSnippets, moduleOf } from "./tables/lintSnippets";
 
-/** What this runtime says of code, as the plugin would; findings that the plugin does not look for are omitted. */
+/** The findings of this runtime in the format of the plugin, without those that the plugin does not check for. */
 function ownFindings(code: string): string[] {
   try {
     compileCode(code);
@@ -19,7 +19,7 @@ function ownFindings(code: string): string[] {
   }
 }
 
-/** Where own code says more than the plugin, in which snippets, and why. */
+/** Snippets for which this runtime has more findings than the plugin, and why. */
 const differences: { finding: RegExp; snippet: RegExp; reason: string }[] = [
   {
     finding: /New expressions are not supported/,
@@ -36,13 +36,13 @@ const differences: { finding: RegExp; snippet: RegExp; reason: string }[] = [
 const factOf = (kind: string): Fact => ({
   area: "APPSYNC_JS: code that AWS refuses",
   feature: `LINT_ERROR: ${kind}`,
-  answer: "message and place of each finding, of snippets and pairs of them",
+  response: "message and place of each finding, of snippets and pairs of them",
   source:
     "@aws-appsync/eslint-plugin 2, https://docs.aws.amazon.com/appsync/latest/devguide/resolver-util-reference-js.html",
   isVerified: true,
 });
 
-describe("the check of code, next to @aws-appsync/eslint-plugin", () => {
+describe("the checks of code, compared with @aws-appsync/eslint-plugin", () => {
   let verdicts: string[][];
   before(function () {
     this.timeout(60_000);

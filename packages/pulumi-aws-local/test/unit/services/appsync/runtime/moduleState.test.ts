@@ -11,7 +11,7 @@ export function request(ctx) { ${body} }
 export function response(ctx) { return null; }`;
 
 describe("A module of resolver code", () => {
-  describe("that leaves something for the next handler", () => {
+  describe("that stores something for the next handler", () => {
     const keepers: Record<string, [before: string, body: string]> = {
       "a variable": ["let count = 0;", "count += 1; return count;"],
       "a variable, by destructuring": ["let n = 1;", "const old = n; [n] = [n + 1]; return old;"],
@@ -35,7 +35,7 @@ describe("A module of resolver code", () => {
       "the handler itself": ["", "request.n = (request.n ?? 0) + 1; return request.n;"],
     };
     for (const [place, [before, body]] of Object.entries(keepers)) {
-      it(`finds nothing of it: ${place}`, () => {
+      it(`cannot read it in the next handler: ${place}`, () => {
         const code = compileCode(moduleOf(before, body));
         const first = code.evaluate("request", {});
         expect(first.error).to.equal(undefined);
@@ -44,7 +44,7 @@ describe("A module of resolver code", () => {
     }
   });
 
-  it("gives it no place to leave anything in", () => {
+  it("has no place to store anything", () => {
     for (const name of ["util", "JSON", "Math"]) {
       for (const change of [`${name} = 1;`, `[${name}] = [1];`, `for (${name} of [1]) {}`]) {
         const body = `if (ctx.args.go) { ${change} } return typeof ${name};`;
@@ -57,20 +57,20 @@ describe("A module of resolver code", () => {
     }
   });
 
-  it("finds no arguments of what it is wrapped in", () => {
+  it("has no access to the arguments of its wrapper", () => {
     const code = compileCode(`
       export const request = (ctx) => arguments;
       export const response = (ctx) => null;`);
     expect(code.evaluate("request", {}).error?.message).to.match(/ReferenceError: arguments/);
   });
 
-  it("cannot name what it is instrumented with", () => {
+  it("cannot name the instrumentation", () => {
     for (const name of Object.values(hookNames)) {
       expect(() => compileCode(moduleOf("", `${name}.n = 1;`)), name).to.throw(CodeError);
     }
   });
 
-  it("leaves nothing for other modules on what literals lead to", () => {
+  it("cannot store anything for other modules on the prototypes of literals", () => {
     for (const literal of ["1n", "1", "''", "true", "[]", "({})", "(() => 1)", "``"]) {
       const { error } = compileCode(
         moduleOf("", `(${literal}).constructor.held = ctx.args; return null;`),
@@ -79,7 +79,7 @@ describe("A module of resolver code", () => {
     }
   });
 
-  it("is refused as other syntax is where V8 does not read it", () => {
+  it("is rejected as a syntax error if V8 cannot parse it", () => {
     expect(() => compileCode(`#!x\n${moduleOf("", "return 1;")}`)).to.throw(CodeError);
   });
 });

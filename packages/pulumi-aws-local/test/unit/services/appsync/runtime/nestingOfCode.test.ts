@@ -5,7 +5,7 @@ import { compileCode } from "../../../../../src/services/appsync/runtime/compile
 import { CodeError } from "../../../../../src/services/appsync/errors";
 import { nestingOfCode } from "../../../../../src/services/appsync/runtime/parse/nestingOfCode";
 
-/** What may nest or chain without end: what opens, what closes. */
+/** Constructs that can be nested or chained endlessly: opening and closing text. */
 const NESTED: [string, string][] = [
   ["(", "1)"],
   ["[", "]"],
@@ -40,13 +40,13 @@ const times = (count: number, [open, close]: [string, string]): string =>
   open.repeat(count) + "1" + close.repeat(count);
 
 describe("nestingOfCode", () => {
-  it("is at least the depth of whatever nests or chains", () => {
+  it("is at least the depth of nested or chained code", () => {
     for (const parts of [...NESTED, ...STATEMENTS]) {
       expect(nestingOfCode(times(300, parts)), parts.join("…")).to.be.at.least(300);
     }
   });
 
-  it("counts no statement for the next, with or without semicolons", () => {
+  it("does not add up statements, with or without semicolons", () => {
     for (const statement of [
       "ctx.stash.a = util.x(b);",
       "ctx.stash.a = util.x(b)\n",
@@ -63,7 +63,7 @@ describe("nestingOfCode", () => {
     }
   });
 
-  it("passes over what is not a token", () => {
+  it("skips invalid characters", () => {
     expect(nestingOfCode("\0".repeat(30_000))).to.equal(0);
     expect(nestingOfCode(`\0'${"\n(".repeat(300)}`)).to.equal(300);
   });
@@ -78,7 +78,7 @@ describe("nestingOfCode", () => {
     expect(Math.max(...depths)).to.be.below(50);
   });
 
-  it("keeps from parsers what would end the process, and lets all through that they can take", () => {
+  it("rejects code that would crash parsers, and accepts code that they can process", () => {
     const module = (body: string): string =>
       `export function request(ctx) { ${body} }\nexport function response(ctx) { return 1; }`;
     const refusal = (body: string): string | undefined => {

@@ -32,20 +32,20 @@ describe("PreparedFiles", () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("gives another process what preparing would give it", () => {
+  it("gives another process the same result as preparing the code", () => {
     const code = codeOf("carts-9915b02", POOL);
     new PreparedFiles(folder, unguessable).write(code, prepareCode(code));
     expect(new PreparedFiles(folder).read(code)).to.deep.equal(prepareCode(code));
   });
 
-  it("renames the hooks to those of the process that reads", () => {
+  it("renames the hooks to those of the reading process", () => {
     const code = codeOf("carts-9915b02", POOL);
     new PreparedFiles(folder).write(code, prepareCode(code));
     const { instrumented } = new PreparedFiles(folder, OTHER_NAMES).read(code)!;
     expect(instrumented.code).to.include(`tick${OTHER_NAMES}`).and.not.include(unguessable);
   });
 
-  it("knows the code of another stack by the same file, and keeps its names and ids", () => {
+  it("uses the same file for the code of another stack, and keeps its names and ids", () => {
     const code = codeOf("carts-9915b02", POOL);
     new PreparedFiles(folder).write(code, prepareCode(code));
     const other = codeOf("carts-aaf67ae", OTHER_POOL);
@@ -53,7 +53,7 @@ describe("PreparedFiles", () => {
     expect(readdirSync(folder)).to.have.length(1);
   });
 
-  it("knows nothing of code that differs in another string, or of a damaged file", () => {
+  it("returns nothing for code that differs in another string, or for a damaged file", () => {
     const code = codeOf("carts-9915b02", POOL);
     const files = new PreparedFiles(folder);
     files.write(code, prepareCode(code));
@@ -74,7 +74,7 @@ describe("PreparedFiles", () => {
 });
 
 describe("unmaskIds", () => {
-  it("refuses code with another number of masks", () => {
+  it("rejects code with another number of masks", () => {
     const { code } = maskIds(codeOf("carts-9915b02", POOL));
     expect(unmaskIds(code, [POOL])).to.equal(undefined);
     expect(unmaskIds(code, ["9915b02"])).to.equal(undefined);

@@ -5,7 +5,7 @@ import { answersAsAws } from "../../../../fidelity/answersAsAws";
 import type { Fact } from "../../../../fidelity/fact";
 import { evaluateRequest } from "./evaluateExpression";
 
-/** What is wrong with a request handler whose body is line 5. */
+/** The findings in a request handler whose body is line 5. */
 function findings(body: string): CodeErrorDetail[] {
   const code = `import { util, extensions, runtime } from "@aws-appsync/utils";
 import * as ddb from "@aws-appsync/utils/dynamodb";
@@ -31,7 +31,7 @@ const compiler = (column: number, span: number, text: string): CodeErrorDetail =
   location: line(column, span),
 });
 
-/** TypeScript 5 says the same of the same code with AWS's types. */
+/** TypeScript 5 reports the same for this code with AWS's types. */
 const compilerFindings: [body: string, finding: CodeErrorDetail][] = [
   ["return nothing;", compiler(8, 7, "TS2304: Cannot find name 'nothing'.")],
   ["return nothing.x;", compiler(8, 7, "TS2304: Cannot find name 'nothing'.")],
@@ -85,7 +85,7 @@ const compilerFindings: [body: string, finding: CodeErrorDetail][] = [
   ]),
 ];
 
-/** Functions that the runtime does not have; `denied` are those that AWS's linter names. */
+/** Functions that the runtime does not have; `denied` marks those in AWS's linter. */
 const invocations: [body: string, name: string, denied?: true][] = [
   ["return String(1);", "String"],
   ["return Number('1');", "Number"],
@@ -154,7 +154,7 @@ const recorded: Fact = {
 const compiled: Fact = {
   area: AREA,
   feature: "PARSE_ERROR: names, members of util, duplicate keys",
-  answer: "the finding of TypeScript's compiler, in the form that is recorded for another member",
+  response: "the finding of TypeScript's compiler, in the form that is recorded for another member",
   source: "TypeScript 5",
   isVerified: false,
   unverified: "that AWS's compiler words these as TypeScript does",
@@ -163,7 +163,7 @@ const compiled: Fact = {
 const invoked: Fact = {
   area: AREA,
   feature: "INVALID_FUNCTION_INVOCATION: functions that the runtime does not have",
-  answer: "type, message and place",
+  response: "type, message and place",
   source: NOTES,
   isVerified: false,
   unverified: "the words",
@@ -172,7 +172,7 @@ const invoked: Fact = {
 const denied: Fact = {
   area: AREA,
   feature: "LINT_ERROR: methods that the runtime does not have",
-  answer: "type, message and place",
+  response: "type, message and place",
   source: "@aws-appsync/eslint-plugin 2",
   isVerified: true,
 };
@@ -180,7 +180,7 @@ const denied: Fact = {
 const asValue: Fact = {
   area: AREA,
   feature: "LINT_ERROR: functions as values",
-  answer: "refused",
+  response: "refused",
   source: "public reports in https://github.com/aws/aws-appsync-community/issues",
   isVerified: false,
   unverified: "the words",
@@ -189,7 +189,7 @@ const asValue: Fact = {
 const taken: Fact = {
   area: AREA,
   feature: "code beside these that is accepted",
-  answer: "no finding",
+  response: "no finding",
   source: "https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html",
   isVerified: false,
   unverified: "that AWS accepts each",
@@ -198,13 +198,13 @@ const taken: Fact = {
 describe("compileCode, names and functions", () => {
   for (const [body, finding] of compilerFindings) {
     const fact = body.includes("ddb.") ? recorded : compiled;
-    answersAsAws(fact, `says of "${body}" what AWS's compiler says`, () => {
+    answersAsAws(fact, `reports the error of AWS's compiler for "${body}"`, () => {
       expect(findings(body)).to.deep.equal([finding]);
     });
   }
 
   for (const [body, name, isDenied] of invocations) {
-    answersAsAws(isDenied ? denied : invoked, `refuses the call in "${body}"`, () => {
+    answersAsAws(isDenied ? denied : invoked, `rejects the call in "${body}"`, () => {
       const [finding, ...others] = findings(body);
       expect(others).to.deep.equal([]);
       expect(finding!.errorType).to.equal(isDenied ? "LINT_ERROR" : "INVALID_FUNCTION_INVOCATION");
@@ -219,7 +219,7 @@ describe("compileCode, names and functions", () => {
   }
 
   for (const body of kept) {
-    answersAsAws(asValue, `refuses the function as a value in "${body}"`, () => {
+    answersAsAws(asValue, `rejects the function as a value in "${body}"`, () => {
       expect(findings(body).map(({ errorType }) => errorType)).to.deep.equal(["LINT_ERROR"]);
     });
   }

@@ -7,7 +7,7 @@ import { supportedFeatures } from "./tables/supportedFeatures";
 describe("supported runtime features", () => {
   for (const row of supportedFeatures) {
     const { feature, code, context, value } = row;
-    answersAsAws(factOf("APPSYNC_JS: supported features", row), `has ${feature}`, () => {
+    answersAsAws(factOf("APPSYNC_JS: supported features", row), `supports ${feature}`, () => {
       const { result, error } = evaluateRequest(code, context);
       expect(error).to.equal(undefined);
       expect(result).to.deep.equal(value);

@@ -46,7 +46,7 @@ describe("awsScalars", () => {
     if (cases === undefined) continue;
     answersAsAws(
       scalarFact(scalar.name),
-      `lets ${scalar.name} through only in its form, both ways`,
+      `accepts ${scalar.name} only in its format, as input and output`,
       () => {
         for (const value of cases.good) {
           expect(scalar.parseValue(value), String(value)).to.equal(value);

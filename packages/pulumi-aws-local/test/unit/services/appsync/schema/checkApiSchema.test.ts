@@ -21,11 +21,18 @@ import {
 
 const AREA = "AppSync: schema";
 
-/** What AppSync answers for a schema that breaks a rule. */
+/** AppSync's response for a schema that violates a rule. */
 function refusalFact({ rule, refused, details, source, shown }: SchemaRule): Fact {
   const answer = `${codeSpan(refused)} → ${codeSpan(details, 200)}`;
   const words = shown === "refusal" && { unverified: "the words" };
-  return { area: AREA, feature: rule, answer, source, isVerified: shown === "words", ...words };
+  return {
+    area: AREA,
+    feature: rule,
+    response: answer,
+    source,
+    isVerified: shown === "words",
+    ...words,
+  };
 }
 
 const ROOT = join(__dirname, "../../../../../../..");
@@ -34,7 +41,7 @@ describe("findSchemaFailure", () => {
   for (const [id, rule] of Object.entries<SchemaRule>(schemaRules)) {
     answersAsAws(
       refusalFact(rule),
-      `refuses what breaks the rule ${id}, with details and place`,
+      `rejects a violation of the rule ${id}, with details and position`,
       () => {
         const failure = findSchemaFailure(rule.refused);
         expect(failure && failureDetails(failure)).to.equal(rule.details);
@@ -45,21 +52,27 @@ describe("findSchemaFailure", () => {
       },
     );
 
-    it(`accepts what keeps the rule ${id}`, () => {
+    it(`accepts a schema that satisfies the rule ${id}`, () => {
       expect(findSchemaFailure(rule.accepted)).to.equal(undefined);
     });
   }
 
   for (const { what, schema, source, isShown } of acceptedSchemas) {
     const answer = `${codeSpan(schema)} → \`SUCCESS\``;
-    const accepted: Fact = { area: AREA, feature: what, answer, source, isVerified: isShown };
+    const accepted: Fact = {
+      area: AREA,
+      feature: what,
+      response: answer,
+      source,
+      isVerified: isShown,
+    };
     answersAsAws(accepted, `accepts ${what}`, () => {
       expect(findSchemaFailure(schema)).to.equal(undefined);
       expect(buildApiSchema(schema).getQueryType()).to.not.equal(undefined);
     });
   }
 
-  it("lists all faults that AppSync's engine would list, in its order", () => {
+  it("lists all errors that AppSync's engine would list, in its order", () => {
     const failure = findSchemaFailure(
       "type Query {\n  a(in: I, b: Nope1): [Nope2!]!\n}\ninput I {\n  x: Nope3\n}\nunion U = Nope4\ntype B implements Nope5 { a: Int }",
     );
@@ -122,7 +135,7 @@ describe("findSchemaFailure", () => {
     ],
   };
   for (const [what, [schema, rule]] of Object.entries(wrongDirectives)) {
-    it(`refuses ${what}`, () => {
+    it(`rejects ${what}`, () => {
       expect(findSchemaFailure(schema)?.problems.map((problem) => problem.rule)).to.deep.equal([
         rule,
       ]);
@@ -188,13 +201,13 @@ describe("findSchemaFailure", () => {
     ],
   };
   for (const [what, [schema, rule]] of Object.entries(wrongTypes)) {
-    it(`refuses ${what}`, () => {
+    it(`rejects ${what}`, () => {
       const rules = findSchemaFailure(schema)?.problems.map((problem) => problem.rule);
       expect([...new Set(rules)]).to.deep.equal([rule]);
     });
   }
 
-  it("compares the types of subscriptions without regard to nullability, but with lists", () => {
+  it("compares the types of subscriptions ignoring nullability, but not lists", () => {
     const failureOf = (subscription: string, mutation: string): unknown =>
       findSchemaFailure(
         `type Query { a: Int } type P { a: Int } type Mutation { m: ${mutation} n: P } ` +
@@ -205,7 +218,7 @@ describe("findSchemaFailure", () => {
     expect(failureOf("[P]", "P!")).to.equal("subscriptionOutputType");
   });
 
-  it("checks each mutation, under the names that the schema definition gives", () => {
+  it("checks each mutation, with the root types of the schema definition", () => {
     const failure = findSchemaFailure(
       "schema { query: Q mutation: M subscription: S } type Q { a: Int } type M { b: Int c: String } " +
         'type S { b: Int @aws_subscribe(mutations: ["b", "c", "d"]) one: Int @aws_subscribe(mutations: "b") }',
@@ -216,7 +229,7 @@ describe("findSchemaFailure", () => {
     ]);
   });
 
-  it("refuses subscriptions of a schema without mutations", () => {
+  it("rejects subscriptions of a schema without mutations", () => {
     const failure = findSchemaFailure(
       'type Query { a: Int } type Subscription { b: Int @aws_subscribe(mutations: ["b"]) }',
     );
@@ -235,7 +248,7 @@ describe("findSchemaFailure", () => {
 });
 
 describe("checkApiSchema", () => {
-  it("names AppSync's details, the property, the place and what is wrong", () => {
+  it("returns AppSync's details, the property, the position and the problem", () => {
     const error = thrownBy(() => checkApiSchema("type Query {\n  a: Date\n}"));
     expect(error.message).to.equal(
       "Schema Creation Status is FAILED with details: Found 1 problem(s) with the schema:\n" +
@@ -246,7 +259,7 @@ describe("checkApiSchema", () => {
     expect(error.cause).to.have.deep.property("locations", [{ line: 2, column: 6 }]);
   });
 
-  it("says where a text is not SDL", () => {
+  it("returns the position of invalid SDL", () => {
     expect(thrownBy(() => checkApiSchema("type Query {\n  a: Int!!\n}")).message).to.equal(
       "Schema Creation Status is FAILED with details: " +
         "Failed to parse schema document - ensure it's a valid SDL-formatted document.\n" +

@@ -28,7 +28,7 @@ describe("schemaDoubts", () => {
     expect(COMMENTS.exec(doubt ?? "")?.[1], doubt).to.equal("3");
   });
 
-  it("accepts other comments, and strings that describe nothing", () => {
+  it("accepts other comments, and strings that are not descriptions", () => {
     const schema = `# x
       type Query { a(b: String = "x"): Int @deprecated(reason: """x""") # y
       }

@@ -35,12 +35,12 @@ export class RealtimeStack {
     return `ws://${this.host}/graphql/realtime`;
   }
 
-  /** What a user's client puts into its authorization. */
+  /** The authorization of a user's client. */
   async user(name = "ann"): Promise<{ host: string; Authorization: string }> {
     return { host: this.host, Authorization: (await this.stack.signIn(name)).AccessToken };
   }
 
-  /** What a guest's client puts there: headers of a signature over a path and a body. */
+  /** The authorization of a guest's client: signed headers for a path and a body. */
   signed(
     credentials: Parameters<typeof signRequest>[1],
     path: "/graphql" | "/graphql/connect",
@@ -71,7 +71,7 @@ export class RealtimeStack {
     return socket;
   }
 
-  /** Closes what open() has opened. */
+  /** Closes the sockets of open(). */
   async closeSockets(): Promise<void> {
     await Promise.all(this.#sockets.splice(0).map((socket) => socket.close()));
   }

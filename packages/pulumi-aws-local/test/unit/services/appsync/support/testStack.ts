@@ -39,7 +39,7 @@ export class TestStack {
   apiId = "";
   poolId = "";
   clientId = "";
-  /** ARN of the role that data sources use unless they name another. */
+  /** ARN of the default role of data sources. */
   serviceRoleArn = "";
   /** HTTP services by host. */
   readonly hosts = new Map<string, HttpHandler>();
@@ -86,7 +86,7 @@ export class TestStack {
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** Applies one resource, as the program would declare it. */
+  /** Declares the API. By default Cognito is its default mode and IAM an additional one. */
   apply(
     type: string,
     name: string,
@@ -124,7 +124,7 @@ export class TestStack {
     });
   }
 
-  /** A data source on a table of the engine. */
+  /** Creates a role that a service may assume; returns its ARN. */
   tableSource(
     name: string,
     tableName: string,
@@ -137,7 +137,7 @@ export class TestStack {
     });
   }
 
-  /** A role that a service may assume; returns its ARN. */
+  /** Credentials of a guest identity whose role may query exactly these fields. */
   async role(name: string, service: string, statements: object[]): Promise<string> {
     const { outputs } = await this.apply("aws:iam/role:Role", name, {
       name,
@@ -149,7 +149,7 @@ export class TestStack {
     return outputs["arn"];
   }
 
-  /** Credentials of a guest identity whose role may query exactly these fields. */
+  /** Creates a user, optionally in a group. */
   async guest(roleName: string, fieldArns: string[]): Promise<Credentials> {
     const provider = "cognito-identity.amazonaws.com";
     const { outputs } = await this.apply("aws:iam/role:Role", roleName, {
@@ -242,7 +242,7 @@ export class TestStack {
     };
   }
 
-  /** POST /graphql with an AWS signature. */
+  /** Creates a unit resolver on a data source; `code` contains the two handlers. */
   postSigned(
     body: string,
     credentials: Pick<Credentials, "accessKeyId" | "secretAccessKey"> & { sessionToken?: string },
@@ -280,7 +280,7 @@ export class TestStack {
     return this.resolver(field, { kind: "UNIT", dataSource, code });
   }
 
-  /** Creates a table with a string hash key, and an optional range key. */
+  /** Sends POST /graphql as it goes over the wire. */
   async table(name: string, hash: string, range?: string): Promise<void> {
     const keys = [hash, ...(range === undefined ? [] : [range])];
     await this.services.dynamoDb.call("CreateTable", {

@@ -9,7 +9,7 @@ const RUNTIME = `${GUIDE}/functions-javascript-runtime-20.html`;
 const cloudFront = (feature: string, source: string, more?: Partial<Fact>): Fact =>
   fact("CloudFront", feature, source, more);
 
-/** What tests compare with CloudFront. */
+/** The facts that tests compare with CloudFront. */
 export const facts = {
   requestEvent: cloudFront("function event of a viewer request", EVENTS),
   responseEvent: cloudFront("function event of a viewer response", EVENTS, {

@@ -17,19 +17,19 @@ export function viewerRequest(given: Partial<HttpRequest> = {}): HttpRequest {
   return { method: "GET", path: "/", query: "", headers, body, sourceIp: "192.0.2.1", ...given };
 }
 
-/** What the code of a handler's body makes of a request. */
+/** The result of a handler body for a request. */
 export function onRequest(handlerBody: string, given: Partial<HttpRequest> = {}) {
   const run = compileEdgeFunction(`function handler(event) { ${handlerBody} }`);
   return runOnRequest(run, viewerRequest(given), CONTEXT);
 }
 
-/** The request that goes on. */
+/** The request to forward. */
 export function requestAfter(handlerBody: string, given: Partial<HttpRequest> = {}): HttpRequest {
   const result = onRequest(`const request = event.request; ${handlerBody}; return request;`, given);
   return (result as { request: HttpRequest }).request;
 }
 
-/** What the code of a handler's body makes of a response. */
+/** The result of a handler body for a response. */
 export function onResponse(
   handlerBody: string,
   given: Partial<HttpResponse> = {},
@@ -40,7 +40,7 @@ export function onResponse(
   return runOnResponse(run, response, viewerRequest(request), CONTEXT);
 }
 
-/** The response to the viewer instead of a function's result, and why. */
+/** The error response to the viewer and its reason. */
 export function failureOf(work: () => unknown): string {
   try {
     work();

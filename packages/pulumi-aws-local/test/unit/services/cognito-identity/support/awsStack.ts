@@ -28,7 +28,7 @@ export interface UserTokens {
   access: string;
 }
 
-/** Every local service behind a real HTTP server and on a real engine, for AWS's own clients. */
+/** Every local service behind a real HTTP server and with a real engine, for AWS's own clients. */
 export class AwsStack {
   /** Milliseconds by which the stack's clock is ahead. */
   ahead = 0;
@@ -55,12 +55,12 @@ export class AwsStack {
     return this.#running.services;
   }
 
-  /** What a client needs; `credentials` are the operator's unless given. */
+  /** The configuration of a client; `credentials` default to the operator's. */
   clientConfig(credentials: object = OPERATOR): any {
     return { endpoint: this.endpoint, region: "eu-west-1", credentials, maxAttempts: 1 };
   }
 
-  /** Keeps a client, to be destroyed at the end. */
+  /** Registers a client, to be destroyed at the end. */
   client<C extends { destroy(): void }>(client: C): C {
     this.#clients.push(client);
     return client;
@@ -80,7 +80,7 @@ export class AwsStack {
     return `cognito-idp.eu-west-1.amazonaws.com/${this.userPoolId}`;
   }
 
-  /** A user pool with a client that takes passwords. */
+  /** Creates a user pool with a client that accepts passwords. */
   async userPool(): Promise<void> {
     const pool = await this.apply("aws:cognito/userPool:UserPool", "users", { name: "users" });
     this.userPoolId = pool.id;
@@ -138,7 +138,7 @@ export class AwsStack {
     return id;
   }
 
-  /** A client without credentials, as browsers are. */
+  /** A client without credentials, as in browsers. */
   identities(): CognitoIdentityClient {
     return this.client(new CognitoIdentityClient(this.clientConfig()));
   }
@@ -176,7 +176,7 @@ export class AwsStack {
   }
 }
 
-/** The error that work ends with, as "code: message". */
+/** The error of a promise, as "code: message". */
 export function failure(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => "no error",

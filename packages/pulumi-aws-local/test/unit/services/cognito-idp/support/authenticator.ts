@@ -11,7 +11,7 @@ const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
 const ATTESTED = 0x40;
 
-/** What a forger changes in a response; the rest of it is as it should be. */
+/** The changes of a forger to a response; the rest of it is correct. */
 export interface Forgery {
   origin?: string;
   rpId?: string;
@@ -20,12 +20,12 @@ export interface Forgery {
   type?: string;
   /** Format and statement of an attestation. */
   attestation?: { fmt: string; attStmt: Map<string, unknown> };
-  /** Flags of the authenticator data that are set besides. */
+  /** Additional flags of the authenticator data. */
   flags?: number;
   userHandle?: string;
 }
 
-/** What a page of the store sees of an authenticator: the two acts of WebAuthn, in their JSON forms. */
+/** An authenticator as a page of the store sees it: the two operations of WebAuthn, in their JSON forms. */
 export class SoftwareAuthenticator {
   readonly id = randomBytes(32);
   counter = 0;

@@ -15,7 +15,7 @@ import type { PreviousState, ResourceState } from "../../../../../src/core/resou
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { applyResource } from "../../../support/applyResource";
 
-/** A clock that starts now and that tests move. */
+/** A clock that starts at the current time and that tests move. */
 export class FakeClock {
   offset = 0;
 
@@ -24,7 +24,7 @@ export class FakeClock {
   }
 }
 
-/** User pools behind a real HTTP server, with a store of their own. */
+/** User pools behind a real HTTP server, with a separate store. */
 export interface CognitoStack {
   services: LocalServices;
   userPools: UserPools;
@@ -36,7 +36,7 @@ export interface CognitoStack {
   /** The code in the newest mail to this address. */
   lastCode(to: string): string;
   mails(to: string): ReturnType<Inbox["list"]>;
-  /** Closes and opens everything on the same data, as a restart does. */
+  /** Closes and reopens everything on the same data, as a restart does. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,11 +45,11 @@ export async function startCognito(options: Partial<LocalOptions> = {}): Promise
   const directory = mkdtempSync(join(tmpdir(), "jukebox-cognito-"));
   const clock = new FakeClock();
   let services = createServices();
-  /** What was declared last, by URN. */
+  /** The last declaration of each resource, by URN. */
   const declared = new Map<string, PreviousState>();
   const server = createServer(async (incoming, outgoing) => {
     const { status, headers, body } = await services.userPools.handle(await toRequest(incoming));
-    // The SDK sets its clock by this header.
+    // The SDK sets its clock from this header.
     const date = new Date(clock.now()).toUTCString();
     outgoing.writeHead(status, { date, ...headers }).end(body);
   });

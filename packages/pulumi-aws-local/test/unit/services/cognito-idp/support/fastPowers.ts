@@ -4,7 +4,7 @@ import { power, toBuffer, N } from "../../../../../src/services/cognito-idp/srp/
 
 const SRP = "dist/cjs/providers/cognito/utils/srp/BigInteger";
 
-/** A number as aws-amplify's SRP holds it. */
+/** A number in aws-amplify's SRP. */
 interface SrpNumber {
   toString(radix: 16): string;
 }
@@ -17,9 +17,9 @@ type ModPow = (
 ) => void;
 
 /**
- * From now on, aws-amplify's SRP computes powers as this package does: its own JavaScript takes 300 ms of processor time a
- * sign-in. One test signs in with that, unchanged.
- * @returns what undoes it
+ * Makes aws-amplify's SRP compute powers as this package does: its own JavaScript takes 300 ms of processor time for
+ * each sign-in. One test signs in with the unchanged library.
+ * @returns a function that undoes this
  */
 export function useFastPowers(): () => void {
   const fromAmplify = createRequire(require.resolve("aws-amplify"));

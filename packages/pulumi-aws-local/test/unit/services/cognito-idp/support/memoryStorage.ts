@@ -1,4 +1,4 @@
-/** Where aws-amplify keeps tokens in tests. */
+/** Token storage for aws-amplify in tests. */
 export function memoryStorage() {
   const items = new Map<string, string>();
   return {

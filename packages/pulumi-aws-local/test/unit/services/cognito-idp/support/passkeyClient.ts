@@ -16,7 +16,7 @@ export type PasskeyClient = ReturnType<typeof passkeyClient>;
 
 let count = 0;
 
-/** What a page does with passkeys, for a pool with the relying party example.com. */
+/** The passkey operations of a page, for a pool with the relying party example.com. */
 export function passkeyClient(stack: CognitoStack, pool: Pool) {
   const begin = async (AccessToken: string): Promise<any> =>
     (await stack.sdk.send(new StartWebAuthnRegistrationCommand({ AccessToken })))

@@ -91,7 +91,7 @@ export async function signInWithPassword(
   return AuthenticationResult as Required<AuthenticationResultType>;
 }
 
-/** "Name: message" of the error that a call ends in. */
+/** The error of a call, as "Name: message". */
 export async function failure(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => "no error",

@@ -1,4 +1,4 @@
-/** base^exponent mod modulus, from 0 to modulus - 1, by BigInt arithmetic. */
+/** Computes base^exponent mod modulus, from 0 to modulus - 1, with BigInt arithmetic. */
 export function slowPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let square = base % modulus;
   let result = 1n;

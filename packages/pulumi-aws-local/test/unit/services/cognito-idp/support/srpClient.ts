@@ -34,7 +34,7 @@ export function startSrp(
   );
 }
 
-/** The client's answer to a PASSWORD_VERIFIER challenge, written from the protocol only. */
+/** The client's response to a PASSWORD_VERIFIER challenge, implemented only from the protocol. */
 export function answerSrp(
   { poolId, clientId }: Pool,
   { ChallengeParameters }: InitiateAuthCommandOutput,
@@ -82,6 +82,6 @@ export async function signInWithSrp(
   username: string,
   password: string,
 ) {
-  const answer = answerSrp(pool, await startSrp(stack, pool, username), password);
-  return stack.sdk.send(new RespondToAuthChallengeCommand(answer));
+  const response = answerSrp(pool, await startSrp(stack, pool, username), password);
+  return stack.sdk.send(new RespondToAuthChallengeCommand(response));
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** The code that an authenticator app shows for a secret, written from RFC 6238. */
+/** The code of an authenticator app for a secret, implemented from RFC 6238. */
 export function totpCode(secret: string, now: number, algorithm = "sha1"): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   let bits = "";

@@ -15,7 +15,7 @@ const guess = (source: string, behaviour: string): Fact => ({
   isVerified: false,
 });
 
-/** What Cognito does beyond the shape of one operation: rows of docs/fidelity.md, each with the test that names it. */
+/** Behavior of Cognito beyond the shape of one operation: rows of docs/fidelity.md, each with the test that uses it. */
 export const behaviours = {
   totpWindow: row(TOTP, "codes of 30 seconds before and after are taken, HMAC-SHA1 only"),
   totpOnce: row(RECORDED, "a code of an authenticator app is taken once"),

@@ -5,7 +5,7 @@ import { refusedOperations } from "../../../../../src/services/cognito-idp/opera
 const REFERENCE =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_";
 
-/** What no source states about a supported operation. */
+/** The unverified parts of supported operations. */
 const UNVERIFIED: Record<string, string> = {
   AddCustomAttributes: "texts of refusals",
   AdminCreateUser: "medium of invitations; no mail to users who need no password",
@@ -46,13 +46,13 @@ export const operationFacts = (...names: (keyof typeof operations)[]): Fact[] =>
     return fact("Cognito user pools: operations", name, `${REFERENCE}${name}.html`, more);
   });
 
-/** Rows for the operations that are refused by their names. */
+/** Rows for the operations that are rejected by name. */
 export const refusedFacts: readonly Fact[] = Object.entries(refusedOperations)
   .sort()
   .map(([name, lacks]) => {
     const answer = "UnsupportedOperationException";
-    return fact(REFUSED_AREA, name, `${REFERENCE}${name}.html`, { answer, lacks });
+    return fact(REFUSED_AREA, name, `${REFERENCE}${name}.html`, { response: answer, lacks });
   });
 
-/** Operations that UNVERIFIED names. */
+/** Operations in UNVERIFIED. */
 export const unverifiedOperations = Object.keys(UNVERIFIED);

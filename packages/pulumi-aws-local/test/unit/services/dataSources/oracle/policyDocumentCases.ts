@@ -1,4 +1,4 @@
-/** Arguments of a policy document, by the name of the case. */
+/** Arguments of a policy document, by case name. */
 export type Cases = Record<string, Record<string, unknown>>;
 
 const json = JSON.stringify;
@@ -13,7 +13,7 @@ const condition = (test: string, variable: string, ...values: string[]) => ({
 });
 const principal = (type: string, ...identifiers: string[]) => ({ type, identifiers });
 
-/** Documents that the provider makes, and what it makes them of. */
+/** Documents of the provider, with their arguments. */
 export const DOCUMENTS: Cases = {
   "no arguments": {},
   "an empty statement": { statements: [{}] },
@@ -290,7 +290,7 @@ export const DOCUMENTS: Cases = {
   },
 };
 
-/** Arguments that the provider refuses. */
+/** Arguments that the provider rejects. */
 export const REFUSED: Cases = {
   "a sid that two statements have": {
     statements: [

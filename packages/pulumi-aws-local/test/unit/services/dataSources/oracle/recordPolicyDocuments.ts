@@ -6,9 +6,9 @@ import { format } from "prettier";
 import { DOCUMENTS, REFUSED } from "./policyDocumentCases";
 
 /**
- * Writes what Terraform's AWS provider, which pulumi-aws wraps, makes of each case into policyDocuments.json. Needs
- * `terraform` and a provider of this version, but neither AWS nor credentials. Run it with
- * `node --require tsx/cjs packages/pulumi-aws-local/test/unit/services/dataSources/oracle/recordPolicyDocuments.ts`.
+ * Records the results of Terraform's AWS provider, which pulumi-aws wraps, for each case in policyDocuments.json. Needs
+ * `terraform` and a provider of this version, but neither AWS nor credentials. Run it with `node --require tsx/cjs
+ * packages/pulumi-aws-local/test/unit/services/dataSources/oracle/recordPolicyDocuments.ts`.
  */
 const VERSION = "5.100.0";
 
@@ -89,7 +89,7 @@ function recordRefusals(): Record<string, string> {
   );
 }
 
-/** What Terraform's lines of JSON say of errors. */
+/** The error messages in Terraform's JSON lines. */
 function messageIn(output: string): string {
   return output
     .split("\n")

@@ -13,7 +13,7 @@ const TOKEN = "aws:iam/getPolicyDocument:getPolicyDocument";
 const expected: Record<string, any> = recorded.documents;
 const refused: Record<string, string> = recorded.refused;
 
-/** A statement among the results, by Terraform's names. */
+/** A statement among the results, with Terraform's names. */
 function toTerraform({ conditions, notActions, notPrincipals, notResources, ...same }: any) {
   return {
     ...same,
@@ -25,7 +25,7 @@ function toTerraform({ conditions, notActions, notPrincipals, notResources, ...s
 }
 
 describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
-  it("is compared on every case", () => {
+  it("covers every case", () => {
     expect(Object.keys(expected)).to.have.members(Object.keys(DOCUMENTS));
     expect(Object.keys(refused)).to.have.members(Object.keys(REFUSED));
     expect(Object.keys(expected)).to.have.length.greaterThan(45);
@@ -34,7 +34,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
   for (const [name, args] of Object.entries(DOCUMENTS)) {
     answersAsAws(
       fact(AREA, "aws:iam/getPolicyDocument: documents", SOURCE, {
-        answer: "id, json, minifiedJson and statements",
+        response: "id, json, minifiedJson and statements",
       }),
       `writes the provider's document of ${name}`,
       () => {
@@ -49,8 +49,8 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
 
   for (const [name, args] of Object.entries(REFUSED)) {
     answersAsAws(
-      fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { answer: "refused" }),
-      `refuses ${name}, as the provider does`,
+      fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { response: "refused" }),
+      `rejects ${name}, as the provider does`,
       () => {
         expect(refused[name]).to.match(/^(?!none)./);
         expect(refusalOf(() => askDataSource(TOKEN, args))).to.match(
@@ -86,7 +86,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
     });
   }
 
-  it("takes one value for a list of one, and numbers and booleans for texts, as Pulumi's bridge does", () => {
+  it("accepts a single value for a list, and numbers and booleans for strings, as Pulumi's bridge does", () => {
     const conditions = { test: "Bool", variable: "aws:SecureTransport", values: false };
     const args = { policyId: 7, statements: { actions: "s3:*", conditions } };
     expect(JSON.parse(askDataSource(TOKEN, args)["minifiedJson"])).to.deep.equal({

@@ -16,7 +16,7 @@ export function askDataSource(
   return readDataSource(token, args, { ...CONTEXT, ...context });
 }
 
-/** Name and message of the error with which a call is refused. */
+/** Name and message of the error of a call. */
 export function refusalOf(call: () => unknown): string {
   try {
     call();

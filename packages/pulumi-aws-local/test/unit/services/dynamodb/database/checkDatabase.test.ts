@@ -18,7 +18,7 @@ import { checkDatabase } from "../../../../../src/services/dynamodb/database/che
 import type { DatabaseFiles } from "../../../../../src/services/dynamodb/database/databaseFiles";
 import { Databases, itemsOf } from "./support/uncleanDatabase";
 
-/** What checkDatabase runs in a worker, which takes 200 ms of processor time to start. */
+/** The function that checkDatabase runs in a worker, which takes 200 ms of processor time to start. */
 const { firstProblem } =
   require("../../../../../src/services/dynamodb/database/firstProblem.cjs") as {
     firstProblem(file: string): string | undefined;
@@ -45,7 +45,7 @@ describe("checkDatabase", function () {
   });
   after(() => databases.remove());
 
-  it("accepts what a killed engine leaves, changes none of it, and the engine reads all of it", async () => {
+  it("accepts the files of a killed engine unchanged, and the engine reads all items", async () => {
     const files = databases.copy(unclean);
     const before = contentOf(files);
     expect(await problemOf(files)).to.equal("");
@@ -53,13 +53,13 @@ describe("checkDatabase", function () {
     expect(await itemsOf(files)).to.have.length(20);
   });
 
-  it("accepts what a stopped engine leaves", async () => {
+  it("accepts the files of a stopped engine", async () => {
     const files = databases.copy(clean);
     expect(await problemOf(files)).to.equal("");
     expect(await itemsOf(files)).to.have.length(20);
   });
 
-  it("accepts a folder of a version that kept no record", async () => {
+  it("accepts a folder of a version without records", async () => {
     for (const from of [unclean, clean]) {
       const files = databases.copy(from);
       rmSync(files.state);
@@ -78,8 +78,8 @@ describe("checkDatabase", function () {
   const damages: [what: string, damage: (files: DatabaseFiles) => void, says: RegExp][] = [
     ["missing", ({ log }) => rmSync(log), /is missing or empty/],
     ["emptied", ({ log }) => truncateSync(log), /is missing or empty/],
-    ["garbled at its head", ({ log }) => overwrite(log, 0, 32), /is damaged at its head/],
-    ["zeroed", ({ log }) => overwrite(log, 0, sizeOf(log), 0), /is damaged at its head/],
+    ["garbled at its head", ({ log }) => overwrite(log, 0, 32), /has a damaged header/],
+    ["zeroed", ({ log }) => overwrite(log, 0, sizeOf(log), 0), /has a damaged header/],
     ["cut to its header", ({ log }) => truncateSync(log, 32), /is damaged|holds no transaction/],
     ["damaged in its first frame", ({ log }) => overwrite(log, 40, 500), /is damaged/],
     [
@@ -94,7 +94,7 @@ describe("checkDatabase", function () {
     ],
   ];
   for (const [what, damage, says] of damages) {
-    it(`refuses a log that is ${what}`, async () => {
+    it(`rejects a log that is ${what}`, async () => {
       const files = databases.copy(unclean);
       damage(files);
       expect(await problemOf(files))
@@ -104,7 +104,7 @@ describe("checkDatabase", function () {
     });
 
     if (what === "that of another database") continue;
-    it(`refuses a log that is ${what} when its index is lost too`, async () => {
+    it(`rejects a log that is ${what} when its index is also missing`, async () => {
       const files = databases.copy(unclean);
       damage(files);
       rmSync(files.logIndex);
@@ -114,7 +114,7 @@ describe("checkDatabase", function () {
     });
   }
 
-  it("refuses a log that lacks its last transactions", async () => {
+  it("rejects a log that lacks its last transactions", async () => {
     const files = databases.copy(unclean);
     truncateSync(files.log, sizeOf(files.log) - 4 * FRAME);
     expect(await problemOf(files)).to.match(
@@ -122,7 +122,7 @@ describe("checkDatabase", function () {
     );
   });
 
-  it("accepts an index of an earlier run of the log, as a power cut may leave it", async () => {
+  it("accepts an index of an earlier run of the log, as after a power failure", async () => {
     const files = databases.copy(unclean);
     const index = readFileSync(files.logIndex);
     for (const at of [0, 48]) setSalt(index.subarray(at, at + 48), -1);
@@ -150,7 +150,7 @@ describe("checkDatabase", function () {
     if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
     const bytes = readFileSync(files.database);
-    // All of them: SQLite leaves old copies of rows that it has moved within a page.
+    // All occurrences: SQLite leaves old copies of rows that it has moved within a page.
     for (let at = 0; (at = bytes.indexOf('"note"', at)) >= 0;) bytes.write("[", at);
     writeFileSync(files.database, bytes);
     expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
@@ -180,7 +180,7 @@ describe("checkDatabase", function () {
   });
 });
 
-/** Empty when it is accepted. */
+/** Empty if the database is accepted. */
 async function problemOf(files: DatabaseFiles): Promise<string> {
   return checkDatabase(files).then(
     () => "",

@@ -22,12 +22,12 @@ describe("enginePackage", () => {
     expect(enginePackage("win32", "x64")).to.deep.equal(expected);
   });
 
-  it("is undefined for platforms that the engine is not built for", () => {
+  it("is undefined for platforms without an engine build", () => {
     expect(enginePackage("win32", "arm64")).to.equal(undefined);
     expect(enginePackage("freebsd", "x64")).to.equal(undefined);
   });
 
-  it("has one exact version, which package.json names for the platforms that it installs", () => {
+  it("has one exact version, which package.json pins for the platforms that it installs", () => {
     expect(Object.keys(optionalDependencies)).to.include("@dynoxide/linux-x64");
     for (const version of Object.values(optionalDependencies)) {
       expect(version).to.equal(ENGINE_VERSION);

@@ -3,7 +3,7 @@ import { inEngineGrammar } from "../../../../../src/services/dynamodb/expression
 
 const values = { ":b": { B: "aGVq" }, ":l": { L: [{ S: "a" }] }, ":s": { S: "aé" } };
 
-/** The condition and the values that the engine gets. */
+/** The condition and the values that the engine receives. */
 function rewritten(text: string, ExpressionAttributeValues: object = values): unknown[] {
   const body = inEngineGrammar(
     JSON.stringify({ FilterExpression: text, ExpressionAttributeValues }),
@@ -25,7 +25,7 @@ describe("inEngineGrammar", () => {
     ],
     ["(a = :n OR (b) = :n) AND NOT (NOT c = :n)", "(a = :n OR b = :n) AND NOT (NOT c = :n)"],
   ] as const) {
-    it(`writes "${text}" without the parentheses of operands`, () => {
+    it(`rewrites "${text}" without the parentheses of operands`, () => {
       expect(rewritten(text, { ":n": { N: "1" } })).to.deep.equal([expected, { ":n": { N: "1" } }]);
     });
   }
@@ -37,7 +37,7 @@ describe("inEngineGrammar", () => {
     ]);
   });
 
-  it("keeps values that are used otherwise, and their names", () => {
+  it("keeps values that are also used elsewhere, and their names", () => {
     const given = { ...values, ":s_size": { N: "9" }, ":other": { N: "1" } };
     expect(rewritten("size(:s) = :s_size AND a = :s", given)).to.deep.equal([
       ":s_size_ = :s_size AND a = :s",
@@ -45,7 +45,7 @@ describe("inEngineGrammar", () => {
     ]);
   });
 
-  it("decides the type of a value", () => {
+  it("evaluates the type of a value", () => {
     const given = { ":v": { S: "a" }, ":t": { S: "S" }, ":u": { S: "SS" } };
     expect(rewritten("attribute_type(:v, :t) OR attribute_type(:v, :u)", given)).to.deep.equal([
       ":t = :t OR :u <> :u",

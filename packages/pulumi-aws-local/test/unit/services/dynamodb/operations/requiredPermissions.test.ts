@@ -18,7 +18,7 @@ describe("requiredPermissions", () => {
     ]);
   });
 
-  it("asks about valid ARNs only", () => {
+  it("checks only valid ARNs", () => {
     const asked = (ResourceArn: unknown): string =>
       requiredPermissions("TagResource", { ResourceArn }, place)[0]!.resource;
     expect(["x", "arn:", "arn:a:b", {}, undefined].map(asked)).to.deep.equal(Array(5).fill("*"));

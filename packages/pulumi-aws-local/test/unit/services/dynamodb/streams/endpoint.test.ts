@@ -57,13 +57,13 @@ describe("dynamoDbStreamsEndpoint", () => {
   async function iterator(more: object = {}): Promise<string> {
     const ShardIteratorType = "TRIM_HORIZON";
     const ShardId = await shardOf(arn);
-    const answer = await ask("GetShardIterator", {
+    const response = await ask("GetShardIterator", {
       StreamArn: arn,
       ShardId,
       ShardIteratorType,
       ...more,
     });
-    return answer.ShardIterator;
+    return response.ShardIterator;
   }
   const put = (id: string, more: object = {}): Promise<unknown> =>
     stack.services.dynamoDb.call("PutItem", {
@@ -71,7 +71,7 @@ describe("dynamoDbStreamsEndpoint", () => {
       Item: { id: { S: id }, ...more },
     });
 
-  it("lists and describes the stream of a declared table, in AWS's forms", async () => {
+  it("lists and describes the stream of a declared table, in AWS's formats", async () => {
     const [, label = ""] = arn.split("/stream/");
     expect(arn).to.match(/^arn:aws:dynamodb:eu-west-1:000000000000:table\/Orders\/stream\//);
     expect(label).to.match(LABEL);
@@ -90,7 +90,7 @@ describe("dynamoDbStreamsEndpoint", () => {
     expect(Shards[0].SequenceNumberRange).to.have.all.keys("StartingSequenceNumber");
   });
 
-  it("reads records by their place, with the stack's region", async () => {
+  it("reads records by their position, with the stack's region", async () => {
     await put("1", { text: { S: ":dynoxide:" } });
     await put("1", { n: { N: "2" } });
     const { Records, NextShardIterator } = await ask("GetRecords", {
@@ -117,7 +117,7 @@ describe("dynamoDbStreamsEndpoint", () => {
     expect(newest.map(({ dynamodb }: any) => dynamodb.Keys.id.S)).to.deep.equal(["2"]);
   });
 
-  it("shows what the view of a stream holds, after UpdateTable switched it on", async () => {
+  it("returns the attributes of the stream's view type after UpdateTable enabled it", async () => {
     await stack.apply("aws:dynamodb/table:Table", "views", {
       name: "Views",
       hashKey: "id",
@@ -137,7 +137,7 @@ describe("dynamoDbStreamsEndpoint", () => {
     expect(Records[0].dynamodb).to.include.keys("Keys").and.not.include.keys("NewImage");
   });
 
-  it("asks IAM for the stream", async () => {
+  it("requires a permission for the stream", async () => {
     const role = await stack.apply("aws:iam/role:Role", "reader", {
       assumeRolePolicy: trustService(SERVICE),
       inlinePolicies: [
@@ -162,7 +162,7 @@ describe("dynamoDbStreamsEndpoint", () => {
     expect(await ask("ListStreams", {}, session)).to.equal(denied("ListStreams", "*"));
   });
 
-  it("refuses what the model and the service refuse", async () => {
+  it("rejects what the service model and the service reject", async () => {
     const ShardId = await shardOf(arn);
     const none = arn.replace(/[^/]+$/, "2020-01-01T00:00:00.000");
     const refused: [string, object, string][] = [

@@ -13,7 +13,7 @@ const position = {
 const MINUTE = 60_000;
 
 describe("shard iterators", () => {
-  it("hold a place in a stream", () => {
+  it("contain a position in a stream", () => {
     const iterator = toIterator(position);
     expect(iterator.startsWith(`${position.streamArn}|1|`)).to.equal(true);
     expect(readIterator(iterator)).to.deep.equal(position);

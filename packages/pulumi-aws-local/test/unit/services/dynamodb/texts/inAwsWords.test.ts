@@ -11,7 +11,7 @@ const noAsk = async (): Promise<never> => {
   throw new Error("the engine is asked again");
 };
 
-/** "Type: message" of the answer to a request that the engine has answered with `engine`. */
+/** "Type: message" of the response to a request for which the engine returned `engine`. */
 async function words(engine: string, request: object, type = VALIDATION): Promise<string> {
   const { body } = await inAwsWords(error(engine, type), JSON.stringify(request), noAsk);
   const { __type, message, Message } = JSON.parse(body);
@@ -124,14 +124,14 @@ describe("inAwsWords", () => {
     ],
   ];
   for (const [member, text, engine, aws] of expressions) {
-    it(`words "${text}" of a ${member}`, async () => {
+    it(`returns DynamoDB's message for "${text}" in a ${member}`, async () => {
       expect(await words(`Invalid ${member}: ${engine}`, { [member]: text })).to.equal(
         `ValidationException: Invalid ${member}: ${aws}`,
       );
     });
   }
 
-  it("keeps the count of errors that some operations begin with", async () => {
+  it("keeps the error count at the beginning of some messages", async () => {
     const engine = "1 validation error detected: Invalid UpdateExpression: Expected =, got :p";
     expect(await words(engine, { UpdateExpression: "SET a :p" })).to.equal(
       'ValidationException: 1 validation error detected: Invalid UpdateExpression: Syntax error; token: ":p", near: "a :p"',
@@ -231,7 +231,7 @@ describe("inAwsWords", () => {
     ],
   ];
   for (const [text, engine, aws] of keys) {
-    it(`words the key condition "${text}"`, async () => {
+    it(`returns DynamoDB's message for the key condition "${text}"`, async () => {
       const request = { KeyConditionExpression: text };
       expect(await words(engine, request)).to.equal(`ValidationException: ${aws}`);
     });
@@ -251,7 +251,7 @@ describe("inAwsWords", () => {
     ["RequestItems", "requestItems"],
     ["Statement", "statement"],
   ]) {
-    it(`words a request without ${member}`, async () => {
+    it(`returns DynamoDB's message for a request without ${member}`, async () => {
       expect(await words(`missing field \`${member}\` at line 1 column 2`, {})).to.equal(
         `ValidationException: 1 validation error detected: Value null at '${at}' failed to satisfy constraint: Member must not be null`,
       );
@@ -285,7 +285,7 @@ describe("inAwsWords", () => {
       "Invalid last non-pad Base64 character dectected",
     ],
   ] as const) {
-    it(`words the value ${JSON.stringify(value)}`, async () => {
+    it(`returns DynamoDB's message for the value ${JSON.stringify(value)}`, async () => {
       const request = { Item: { x: value } };
       expect(await words(engine, request, SERIALIZATION)).to.equal(
         `SerializationException: ${aws}`,
@@ -295,28 +295,28 @@ describe("inAwsWords", () => {
 
   describe("for a number that the engine cannot read", () => {
     const asked: string[] = [];
-    const again = (answer: { status: number; body: string }) => async (body: string) => {
+    const again = (response: { status: number; body: string }) => async (body: string) => {
       asked.push(body);
-      return answer;
+      return response;
     };
     beforeEach(() => asked.splice(0));
 
     for (const member of ["Limit", "TotalSegments"]) {
-      it(`says of a negative ${member} what DynamoDB says of 0`, async () => {
+      it(`returns DynamoDB's message for 0 for a negative ${member}`, async () => {
         const engine = error(
           "invalid value: integer `-1`, expected usize at line 1",
           SERIALIZATION,
         );
         const zero = error(`1 validation error detected: Value '0' at '${member}' failed`);
-        const answer = await inAwsWords(engine, JSON.stringify({ [member]: -1 }), again(zero));
-        expect(JSON.parse(answer.body).message).to.equal(
+        const response = await inAwsWords(engine, JSON.stringify({ [member]: -1 }), again(zero));
+        expect(JSON.parse(response.body).message).to.equal(
           `1 validation error detected: Value '-1' at '${member}' failed`,
         );
         expect(asked).to.deep.equal([JSON.stringify({ [member]: 0 })]);
       });
     }
 
-    it("reads a fraction as the whole number below", async () => {
+    it("rounds a fraction down", async () => {
       const engine = error("floating point `1.5`", SERIALIZATION);
       const served = { status: 200, body: "{}" };
       expect(await inAwsWords(engine, '{"Limit":1.5}', again(served))).to.equal(served);
@@ -324,7 +324,7 @@ describe("inAwsWords", () => {
     });
   });
 
-  it("leaves DynamoDB's own words as they are", async () => {
+  it("keeps DynamoDB's own messages unchanged", async () => {
     for (const [message, request] of [
       ["One or more parameter values were invalid: Missing the key pk in the item", {}],
       [

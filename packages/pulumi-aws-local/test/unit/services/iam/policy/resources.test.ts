@@ -55,7 +55,7 @@ describe("Resource elements", () => {
     [`${BUCKET}*/test/*`, `${BUCKET}test/object.jpg`, false],
     [`${BUCKET}*/test/*`, `${BUCKET}1/2/test.jpg`, false],
     ["arn:aws:logs:*:*:log-group:a:*", "arn:aws:logs:eu-west-1:1:log-group:a:log-stream:b", true],
-    // A wildcard stays in its field.
+    // A wildcard stays within its field.
     ["arn:aws:x:*:1:f/*", "arn:aws:x:us:9:s/abc:1:f/d", false],
     ["arn:aws:dynamodb:eu-*-1:*:table/?arts", "arn:aws:dynamodb:eu-west-1:1:table/Carts", true],
     ["arn:aws:dynamodb:*", "arn:aws:dynamodb:eu-west-1:1:table/Carts", true],
@@ -88,13 +88,13 @@ describe("Resource elements", () => {
       });
     }
 
-    it("replaces them after the fifth colon only", () => {
+    it("replaces them only after the fifth colon", () => {
       const region = { "aws:region": "eu-west-1" };
       const pattern = "arn:aws:sqs:${aws:region}:1:${aws:region}";
       expect(matches(pattern, "arn:aws:sqs:eu-west-1:1:eu-west-1", region)).to.equal(false);
     });
 
-    it("takes them literally in version 2008-10-17", () => {
+    it("treats them as text in version 2008-10-17", () => {
       const pattern = `${BUCKET}\${aws:username}`;
       expect(matches(pattern, `${BUCKET}ada`, context, false)).to.equal(false);
       expect(matches(pattern, pattern, context, false)).to.equal(true);

@@ -22,7 +22,7 @@ describe("Statements", () => {
     [{ Resource: "arn:aws:s3:::x" }, false],
     [{ NotResource: "arn:aws:s3:::x" }, true],
     [{ NotResource: ["arn:aws:s3:::x", "arn:aws:s3:::bucket/*"] }, false],
-    // A variable without a value makes its element match no resource.
+    // If a variable has no value, its element matches no resource.
     [{ NotResource: "arn:aws:s3:::bucket/${aws:username}" }, true],
     [{ Resource: "arn:aws:s3:::bucket/${aws:username}" }, false],
     [{ Sid: "OnlyOnTls", Condition: { Bool: { "aws:SecureTransport": "true" } } }, false],
@@ -33,7 +33,7 @@ describe("Statements", () => {
     });
   }
 
-  it("takes one statement without its brackets, and an Id", () => {
+  it("accepts one statement without brackets, and an Id", () => {
     const { statements } = compiled(statement("Allow"));
     expect(statements).to.have.length(1);
   });

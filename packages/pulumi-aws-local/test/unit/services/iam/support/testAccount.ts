@@ -12,7 +12,7 @@ export const REGION = "eu-west-1";
 export const ACCOUNT = "000000000000";
 export const POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
 
-/** A policy document of these statements. */
+/** A policy document with these statements. */
 export function policy(...Statement: object[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement });
 }
@@ -40,7 +40,7 @@ export function trustPool(kind: "authenticated" | "unauthenticated", pool = POOL
   });
 }
 
-/** IAM on a store of its own, with a clock that tests move. */
+/** IAM with a separate store and a clock that tests move. */
 export class TestAccount {
   readonly directory = mkdtempSync(join(tmpdir(), "jukebox-iam-"));
   now = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -60,14 +60,14 @@ export class TestAccount {
     return applyResource(iamHandlers[type]!, request, this.services);
   }
 
-  /** Declares a role under a fixed name; returns its ARN. */
+  /** Declares a role with a fixed name; returns its ARN. */
   async role(name: string, assumeRolePolicy: string, inline?: string): Promise<string> {
     const inlinePolicies = inline === undefined ? undefined : [{ name: "inline", policy: inline }];
     const inputs = { name, assumeRolePolicy, inlinePolicies };
     return (await this.apply("aws:iam/role:Role", name, inputs)).outputs["arn"];
   }
 
-  /** Closes and opens everything on the same data, as a restart does. */
+  /** Closes and reopens everything on the same data, as a restart does. */
   async restart(): Promise<void> {
     await this.services.state.close();
     this.services = this.#open();

@@ -46,6 +46,6 @@ describe("addressOf", () => {
     ["a@example.com>", "Illegal address"],
   ];
   for (const [mailbox, message] of invalid) {
-    it(`refuses ${JSON.stringify(mailbox)}`, () => expect(outcome(mailbox)).to.equal(message));
+    it(`rejects ${JSON.stringify(mailbox)}`, () => expect(outcome(mailbox)).to.equal(message));
   }
 });

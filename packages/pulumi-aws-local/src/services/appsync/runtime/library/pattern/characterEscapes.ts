@@ -1,7 +1,7 @@
 import { lookup } from "../../../../../core/lookup";
 import type { PatternReader } from "./patternReader";
 
-/** Sets of characters, written for inside of a class. */
+/** Character sets in the syntax for use inside a class. */
 const sets = lookup({
   d: "0-9",
   w: "a-zA-Z_0-9",
@@ -26,7 +26,7 @@ const posixClasses = lookup({
   Space: " \\t\\n\\v\\f\\r",
 });
 
-/** Binary properties of Java whose names Unicode does not have. */
+/** Binary properties of Java that have no Unicode name. */
 const properties = lookup({
   IsLetter: "L",
   IsDigit: "Nd",
@@ -38,15 +38,15 @@ const properties = lookup({
   javaUpperCase: "Uppercase",
 });
 
-/** Properties that distinguish upper and lower case: what (?i) makes of them differs between versions of Java. */
+/** Properties that distinguish upper and lower case: with (?i) their meaning differs between versions of Java. */
 const CASED = /^(?:Lower|Upper|L[lut]|(?:Is|java)?(?:Lower|Upper|Title)[cC]ase)$/;
 
 const controls = lookup({ t: "\t", n: "\n", r: "\r", f: "\f", a: "\x07", e: "\x1b" });
 
-/** One character, or a set of them as a class. */
+/** One character, or a set of characters as a class. */
 export type Escaped = { character: string } | { set: string };
 
-/** What `\` and what follows it stand for, if that is a character or a set of them. */
+/** The meaning of `\` and the following characters, if it is a character or a set. */
 export function readEscaped(reader: PatternReader, ignoresCase: boolean): Escaped | undefined {
   const set = sets[reader.peek().toLowerCase()];
   if (set !== undefined) {
@@ -78,7 +78,7 @@ function readCode(reader: PatternReader): Escaped | undefined {
   return { character: String.fromCodePoint(code) };
 }
 
-/** Any character but a letter or a digit stands for itself. */
+/** Any character except a letter or a digit stands for itself. */
 function readPlain(reader: PatternReader): Escaped | undefined {
   return reader.isAtEnd || /^[a-zA-Z0-9]$/.test(reader.peek())
     ? undefined

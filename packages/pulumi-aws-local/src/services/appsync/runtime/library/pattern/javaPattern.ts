@@ -4,23 +4,24 @@ import { translatePattern } from "./translatePattern";
 
 interface Compiled {
   expression: RegExp;
-  /** Whether groups have other numbers than in the pattern. */
+  /** Whether groups have different numbers than in the pattern. */
   isRenumbered: boolean;
 }
 
-/** A handler may make patterns from its input: the cache must not grow with them. */
+/** A handler may create patterns from its input, so the cache must have a limit. */
 const cache = new BoundedMap<string, Compiled>(500);
 
 /**
- * A java.util.regex.Pattern as a regular expression of JavaScript; what has no equal there is refused by name.
+ * Converts a java.util.regex.Pattern to a regular expression of JavaScript. Constructs without an equivalent are
+ * rejected by name.
  * https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html
- * @throws LibraryFault for an invalid pattern.
+ * @throws LibraryFault for an invalid pattern
  */
 export function javaPattern(pattern: string, flags = ""): RegExp {
   return compiled(pattern, flags).expression;
 }
 
-/** String.replace and replaceAll of the runtime, whose pattern is one of Java. */
+/** String.replace and replaceAll of the runtime, which use Java patterns. */
 export function replaceJavaPattern(
   text: string,
   pattern: string,
@@ -36,7 +37,7 @@ export function replaceJavaPattern(
   return text.replace(expression, replacement);
 }
 
-/** An upper bound of the characters that replaceJavaPattern puts in: each "$" may stand for all of the text. */
+/** An upper bound of the characters that replaceJavaPattern inserts: each "$" may stand for the whole text. */
 export function replacedCharacters(text: string, replacement: string, all: boolean): number {
   const references = replacement.split("$").length - 1;
   return (all ? text.length + 1 : 1) * (replacement.length + references * text.length);

@@ -1,6 +1,6 @@
 import { LibraryFault } from "../../realm/signals";
 
-/** Flags of java.util.regex that are in force at one place of a pattern. */
+/** Flags of java.util.regex that are set at a position of a pattern. */
 export interface Flags {
   i: boolean;
   s: boolean;
@@ -9,7 +9,7 @@ export interface Flags {
   d: boolean;
 }
 
-/** A pattern while it is being read: code points, as Java takes them. */
+/** Reads a pattern by code points, as Java does. */
 export class PatternReader {
   position = 0;
   private readonly points: string[];
@@ -32,14 +32,14 @@ export class PatternReader {
     return this.points[this.position - 1]!;
   }
 
-  /** Takes a text if it comes next. */
+  /** Consumes a text if it comes next. */
   take(text: string): boolean {
     const found = this.points.slice(this.position, this.position + text.length).join("") === text;
     if (found) this.position += text.length;
     return found;
   }
 
-  /** What a regular expression finds right here; it is taken. */
+  /** Matches a regular expression at the current position and consumes the match. */
   match(expression: RegExp): RegExpExecArray | undefined {
     const found = expression.exec(this.points.slice(this.position).join(""));
     if (found === null || found.index !== 0) return undefined;
@@ -47,21 +47,21 @@ export class PatternReader {
     return found;
   }
 
-  /** @throws LibraryFault for what is not a Java pattern, or has no equivalent here; the message names it. */
+  /** @throws LibraryFault for an invalid Java pattern, or a construct without an equivalent; the message names it */
   refuse(what?: string): never {
     const reason = what === undefined ? "" : `: ${what}`;
     throw new LibraryFault(`The pattern "${this.pattern}" is not supported${reason}`);
   }
 }
 
-/** A character as it stands in a regular expression with the flag v, inside and outside of a class. */
+/** Escapes a character for a regular expression with the flag v, inside and outside of a class. */
 export function literal(character: string): string {
   return /^[a-zA-Z0-9]$/.test(character)
     ? character
     : `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }
 
-/** The other case of an ASCII letter: (?i) of Java means those only. */
+/** The other case of an ASCII letter: Java's (?i) only affects ASCII. */
 export function otherCase(character: string): string | undefined {
   if (!/^[a-zA-Z]$/.test(character)) return undefined;
   const upper = character.toUpperCase();

@@ -2,9 +2,9 @@ import { BoundedMap } from "../../../../../core/boundedMap";
 import { lookingAround } from "./translatePattern";
 
 /**
- * An upper bound of the steps that a regular expression takes on a text of so many characters; Infinity where no polynomial is
- * one. Only the expression is looked at: each quantifier may take the text up to each of its characters, each alternative doubles
- * what can be tried, and what is repeated inside of a repetition can be tried in any number of ways.
+ * An upper bound of the steps of a regular expression on a text of `characters` characters; Infinity if no polynomial
+ * bounds it. Only the expression is examined: each quantifier may match up to each of the characters, each alternative
+ * doubles the number of attempts, and a repetition inside a repetition can match in any number of ways.
  */
 export function patternSteps({ source, multiline }: RegExp, characters: number): number {
   const { repeats, choices, isCounted, isAnchoredFirst } = shapeOf(source);
@@ -13,19 +13,19 @@ export function patternSteps({ source, multiline }: RegExp, characters: number):
   return (characters + 1) ** (repeats + (isAnchored ? 0 : 1)) * 2 ** choices * once;
 }
 
-/** How often a pattern, or a group in it, repeats something, and how often it chooses. */
+/** The number of repetitions in a pattern or group, and the number of choices. */
 interface Shape {
   repeats: number;
   choices: number;
 }
 
 interface PatternShape extends Shape {
-  /** Whether it says anywhere how often exactly. */
+  /** Whether it contains an exact count. */
   isCounted: boolean;
   isAnchoredFirst: boolean;
 }
 
-/** A handler may make patterns from its input: what is known must not grow with them. */
+/** A handler may create patterns from its input, so the cache must have a limit. */
 const known = new BoundedMap<string, PatternShape>(500);
 
 function shapeOf(pattern: string): PatternShape {
@@ -41,7 +41,7 @@ function shapeOf(pattern: string): PatternShape {
   return shape;
 }
 
-/** An expression of about the same price, in which braces only tell how often. */
+/** Simplifies an expression to one of similar cost, in which braces only denote counts. */
 function simplify(pattern: string): string {
   let plain = pattern;
   for (const text of lookingAround) plain = plain.replaceAll(text, "");
@@ -53,7 +53,7 @@ const PIECE = /\\[1-9k]|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\{(\d+)(,?)(\d*)\}|[*
 function readShape(pattern: string): Shape {
   const outer: Shape[] = [];
   let shape: Shape = { repeats: 0, choices: 0 };
-  /** The group that has just ended; undefined after any other piece. */
+  /** The group that has just ended; undefined after any other element. */
   let group: Shape | undefined;
   let end = 0;
   for (const { 0: piece, 1: least, 2: comma, index } of pattern.matchAll(PIECE)) {
@@ -68,7 +68,7 @@ function readShape(pattern: string): Shape {
       shape = sum(outer.pop() ?? { repeats: 0, choices: 0 }, shape);
     } else if (piece === "|" || piece === "?") {
       shape = sum(shape, { repeats: 0, choices: 1 });
-      // "(?" begins a group; the "?" of "a*?" and of "(…)?" is a choice like any other.
+      // "(?" starts a group; the "?" of "a*?" and of "(…)?" is a choice.
     } else if (piece === "*" || piece === "+" || least !== undefined) {
       const isFixed = least !== undefined && comma === "";
       shape = sum(shape, repeated(target, isFixed ? Number(least) : undefined));
@@ -80,7 +80,7 @@ function readShape(pattern: string): Shape {
   return shape;
 }
 
-/** @param times how often exactly; undefined: any number of times. */
+/** @param times the exact count; undefined: any number */
 function repeated(group: Shape | undefined, times: number | undefined): Shape {
   const { repeats, choices } = group ?? { repeats: 0, choices: 0 };
   if (times !== undefined) return { repeats: repeats * times, choices: choices * times };

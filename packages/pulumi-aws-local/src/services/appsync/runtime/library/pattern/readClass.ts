@@ -1,7 +1,10 @@
 import { readEscaped } from "./characterEscapes";
 import { literal, otherCase, type PatternReader } from "./patternReader";
 
-/** A class of Java, whose "[" has been taken, as one of JavaScript with the flag v: unions, intersections and subtractions. */
+/**
+ * Converts a Java character class, after its "[", to one of JavaScript with the flag v: unions, intersections and
+ * subtractions.
+ */
 export function readClass(reader: PatternReader, ignoresCase: boolean, depth = 0): string {
   if (depth > 50) reader.refuse("it is nested too deeply");
   const negation = reader.take("^") ? "^" : "";
@@ -12,7 +15,7 @@ export function readClass(reader: PatternReader, ignoresCase: boolean, depth = 0
     if (reader.take("&&")) {
       if (items.length > 0) intersected.push(union(items));
       items = [];
-      // Java takes a run of them, and one at the end, for one.
+      // Java treats a sequence of them, and one at the end, as one.
       continue;
     }
     items.push(...readItem(reader, ignoresCase, depth));

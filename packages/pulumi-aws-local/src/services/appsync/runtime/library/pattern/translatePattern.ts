@@ -6,7 +6,7 @@ import { readClass } from "./readClass";
 const END = "$";
 const WORD = "[\\p{L}\\p{Nd}_]";
 
-/** Ends of lines, and what may stand before the end of the text; the second with (?d). */
+/** Line terminators, and those that may precede the end of the text; the second set is for (?d). */
 const lines = [
   {
     not: "[^\\n\\r\\x85\\u2028\\u2029]",
@@ -24,21 +24,22 @@ const boundaries = lookup({
   R: "(?:\\r\\n|[\\n\\v\\f\\r\\x85\\u2028\\u2029])",
 });
 
-/** What looks around and takes no characters, as it is written: the price of an expression does not grow with it. */
+/** Generated lookarounds that consume no characters: they do not count in the cost of an expression. */
 export const lookingAround: readonly string[] = lines
   .flatMap(({ before }) => [`(?:(?=(?:${before})?${END}))`, `(?:(?=${before}|${END}))`])
   .concat(boundaries["b"]!, boundaries["B"]!);
 
-/** A translated pattern, and how many groups were added to those of its own. */
+/** A translated pattern, and the number of groups that were added. */
 export interface Translation {
   source: string;
   addedGroups: number;
 }
 
 /**
- * A pattern of java.util.regex as a regular expression of JavaScript with the flag v. Possessive quantifiers and atomic groups
- * become a lookahead, which is never tried again, and a reference to what it has found; flags apply where they stand.
- * @throws LibraryFault for an invalid pattern, or one without an equivalent in JavaScript.
+ * Converts a java.util.regex pattern to a regular expression of JavaScript with the flag v. Possessive quantifiers and
+ * atomic groups become a lookahead, which is never retried, and a reference to its match; flags are applied at their
+ * positions.
+ * @throws LibraryFault for an invalid pattern, or one without an equivalent in JavaScript
  */
 export function translatePattern(pattern: string): Translation {
   const translator = new Translator(new PatternReader(pattern));
@@ -46,10 +47,10 @@ export function translatePattern(pattern: string): Translation {
 }
 
 class Translator {
-  /** Groups of JavaScript so far. */
+  /** Number of JavaScript groups so far. */
   private groups = 0;
   private addedGroups = 0;
-  /** Place in JavaScript of each group of Java; those that have certainly matched are in `certain`. */
+  /** The JavaScript number of each Java group; `certain` contains the groups that have definitely matched. */
   private readonly numbers: number[] = [0];
   private readonly names = new Map<string, number>();
   private certain = new Set<number>();
@@ -80,7 +81,7 @@ class Translator {
     return texts.join("|");
   }
 
-  /** Reads one alternative; a flag that it sets is set for the next ones too. */
+  /** Reads one alternative; a flag that it sets also applies to the next ones. */
   private sequence(flags: Flags): string {
     let text = "";
     const { reader } = this;
@@ -122,7 +123,8 @@ class Translator {
   }
 
   /**
-   * A group around what has been read since there were so many: those inside of it come after it, and move.
+   * Adds a group around the text since there were `before` groups: the inner groups follow it, so their numbers
+   * increase.
    */
   private atomic(text: string, before: number): string {
     if (this.isLookbehind) this.reader.refuse("an atomic group in a look-behind");
@@ -231,7 +233,7 @@ class Translator {
     return "set" in escaped ? escaped.set : this.character(escaped.character, flags);
   }
 
-  /** More digits belong to a reference as long as there are so many groups. */
+  /** Further digits belong to a reference as long as a group with that number exists. */
   private groupOf(first: string): number {
     let index = Number(first);
     while (/^\d$/.test(this.reader.peek())) {
@@ -247,7 +249,7 @@ class Translator {
     if (index >= this.numbers.length) return "(?:[^\\s\\S])"; // Java: matches nothing
     if (i) this.reader.refuse("a reference with (?i)");
     if (this.isLookbehind) this.reader.refuse("a reference in a look-behind");
-    // To what has not matched, Java finds nothing, and JavaScript an empty text.
+    // For a group that has not matched, a Java reference fails, and a JavaScript reference matches empty text.
     if (!this.certain.has(index))
       this.reader.refuse("a reference to a group that may not have matched");
     return `(?:\\${this.numbers[index]})`;
@@ -257,7 +259,7 @@ class Translator {
     const characters: string[] = [];
     while (!this.reader.isAtEnd && !this.reader.take("\\E")) characters.push(this.reader.next());
     if (characters.length === 0) return "";
-    // A quantifier after it applies to its last character.
+    // A quantifier after it applies to the last character.
     const last = characters.pop()!;
     const quantifier = /^[*+?{]$/.test(this.reader.peek());
     const texts = [...characters, last].map((one) => this.character(one, flags));

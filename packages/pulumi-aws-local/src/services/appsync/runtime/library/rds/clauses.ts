@@ -3,7 +3,7 @@ import { isTemplate, renderConditions } from "./conditions";
 import { refuse, type StatementWriter } from "./engine";
 import { renderTemplate } from "./template";
 
-/** The table of a statement: a name, or one under an alias. */
+/** Renders the table of a statement: a name, or a name with an alias. */
 export function renderTable(table: unknown, writer: StatementWriter): string {
   if (table == null) return refuse("'table' or 'from' key is required.");
   if (typeof table === "string") return writer.quote(table);
@@ -11,7 +11,7 @@ export function renderTable(table: unknown, writer: StatementWriter): string {
   return refuse("table name is expected to be a string or alias.");
 }
 
-/** What `select` reads from: `table` or `from`. */
+/** Renders the source of a `select`: `table` or `from`. */
 export function renderSource({ table, from }: Record<string, unknown>, writer: StatementWriter) {
   if (from == null) return renderTable(table, writer);
   if (table != null) refuse("'from' and 'table' keys cannot be used together");
@@ -29,7 +29,7 @@ function renderAlias(alias: Record<string, unknown>, writer: StatementWriter): s
   return `${writer.quote(value)} as ${writer.quote(name)}`;
 }
 
-/** Columns of `columns` and `returning`. */
+/** Renders the columns of `columns` and `returning`. */
 export function renderColumns(columns: unknown, writer: StatementWriter): string {
   if (columns === "*") return "*";
   if (!Array.isArray(columns)) return refuse("Expected column to be * or an array.");
@@ -41,7 +41,7 @@ export function renderColumns(columns: unknown, writer: StatementWriter): string
     .join(", ");
 }
 
-/** A clause with its keyword; none for an empty text. */
+/** Renders a clause with its keyword; nothing for an empty text. */
 export function renderWhere(where: unknown, writer: StatementWriter): string[] {
   if (where == null) return [];
   if (isTemplate(where)) {
@@ -79,7 +79,7 @@ export function renderOrder(orderBy: unknown, writer: StatementWriter): string[]
   return items.length === 0 ? [] : [`ORDER BY ${items.join(", ")}`];
 }
 
-/** LIMIT and OFFSET. */
+/** Renders LIMIT and OFFSET. */
 export function renderNumber(
   name: "limit" | "offset",
   value: unknown,

@@ -16,7 +16,7 @@ const patterns: Record<string, (value: string) => [operator: string, pattern: st
   beginsWith: (value) => ["LIKE", `${value}%`],
 };
 
-/** The conditions of a `where`; "" for none. Empty ones leave their operator behind, as they do on AWS. */
+/** Renders the conditions of a `where`; "" for none. Empty conditions leave their operator behind, as on AWS. */
 export function renderConditions(
   conditions: Record<string, unknown>,
   writer: StatementWriter,
@@ -38,7 +38,7 @@ function renderGroup(name: "and" | "or", conditions: unknown, writer: StatementW
     .join(` ${name.toUpperCase()} `);
 }
 
-/** UNVERIFIED: recorded of no answer; the text is that of AWS's page. */
+/** UNVERIFIED: no response was recorded; the text is that of AWS's page. */
 function renderNegation(conditions: unknown, writer: StatementWriter): string {
   const text = itemsOf("not", conditions)
     .map((one) => renderConditions(one, writer))

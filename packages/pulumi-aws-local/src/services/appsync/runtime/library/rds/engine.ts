@@ -3,7 +3,7 @@ import { isRecord } from "../json";
 
 export type Engine = "PostgreSQL" | "MySQL";
 
-/** A value with the type hint that the RDS Data API is to be given, as typeHint makes it. */
+/** A value with its type hint for the RDS Data API, as typeHint creates it. */
 interface TypeHint {
   type: string;
   value: unknown;
@@ -11,7 +11,7 @@ interface TypeHint {
 
 export const hintTypes = ["DECIMAL", "JSON", "TIMESTAMP", "TIME", "UUID", "DATE"] as const;
 
-/** What the statements of one request have in common: quotes, and the numbered parameters. */
+/** The shared state of the statements of one request: quotes, and the numbered parameters. */
 export class StatementWriter {
   readonly variableMap: Record<string, unknown> = {};
   readonly variableTypeHintMap: Record<string, string> = {};
@@ -19,7 +19,7 @@ export class StatementWriter {
 
   constructor(readonly engine: Engine) {}
 
-  /** A parameter instead of a value; null has none. */
+  /** Replaces a value with a parameter; null has none. */
   bind(value: unknown): string {
     const hint = hintOf(value);
     const bound = hint === undefined ? value : hint.value;
@@ -31,7 +31,7 @@ export class StatementWriter {
     return name;
   }
 
-  /** "private.persons" by its parts. UNVERIFIED: that a quote in a name is doubled. */
+  /** Quotes "private.persons" by its parts. UNVERIFIED: that a quote in a name is doubled. */
   quote(name: string): string {
     const quote = this.engine === "MySQL" ? "`" : '"';
     return name
@@ -47,7 +47,7 @@ function hintOf(value: unknown): TypeHint | undefined {
   return hintTypes.some((known) => known === type) ? (value as unknown as TypeHint) : undefined;
 }
 
-/** @throws LibraryFault with AWS's words. */
+/** @throws LibraryFault with AWS's message */
 export function refuse(message: string): never {
   throw new LibraryFault(message);
 }

@@ -4,7 +4,7 @@ import { createStatement, statement } from "./statements";
 import { toJsonObject } from "./toJsonObject";
 
 /**
- * @aws-appsync/utils/rds: computes requests and reads responses; statements as recorded from AWS.
+ * @aws-appsync/utils/rds: builds requests and parses responses; statements as recorded from AWS.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-rds-js.html
  */
 export const rdsModule: Record<string, LibraryFunction> = {

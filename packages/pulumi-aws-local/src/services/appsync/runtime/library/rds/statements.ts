@@ -14,7 +14,7 @@ import { renderTemplate } from "./template";
 
 type Payload = Record<string, unknown>;
 
-/** Of a select, what no recorded answer of AWS shows. */
+/** Clauses of a select for which no response of AWS was recorded. */
 const UNKNOWN_CLAUSE = /join|^groupBy$|^having$/i;
 
 const renderers: Record<string, (payload: Payload, writer: StatementWriter) => string[]> = {
@@ -68,7 +68,7 @@ function valuesOf(values: unknown, name: string): Payload {
   return isRecord(values) ? values : refuse("Expected values to an Object.");
 }
 
-/** select, insert, update and remove: statements that are written when the engine is known. */
+/** select, insert, update and remove: statements that are rendered when the engine is known. */
 export function statement(name: "select" | "insert" | "update" | "remove"): LibraryFunction {
   return (args) => {
     if (args.length === 0) refuse(`An argument is expected to be passed to ${name}`);
@@ -82,7 +82,7 @@ export function createStatement(name: string, engine: Engine): LibraryFunction {
   return ([first, second, ...others], _state) => {
     if (first === undefined) refuse(`An argument is expected to be passed to ${name}`);
     const given = [first, ...(second == null ? [] : [second]), ...others];
-    // UNVERIFIED: AWS's words; its page allows two.
+    // UNVERIFIED: AWS's message; its page allows two.
     if (given.length > 2) refuse(`${name} accepts up to two statements`);
     const writer = new StatementWriter(engine);
     const statements = given.map((one) => renderStatement(one, name, writer));

@@ -1,9 +1,9 @@
 import { isRecord } from "../json";
 
 /**
- * The rows of a result of the RDS Data API, by statement. A column that is null is omitted, and a statement without rows
- * has one without columns, as recorded from AWS.
- * @returns null for what is no such result
+ * Converts a result of the RDS Data API to rows, for each statement. A column that is null is omitted, and a statement
+ * without rows has one row without columns, as recorded from AWS.
+ * @returns null for any other value
  */
 export function toJsonObject(data: unknown): unknown {
   const result = typeof data === "string" ? parse(data) : data;
@@ -36,7 +36,7 @@ function rowOf(fields: unknown, columns: readonly unknown[]): Record<string, unk
   return row;
 }
 
-/** A Field or an ArrayValue: the one member that it has. */
+/** The value of a Field or an ArrayValue: its only member. */
 function valueOf(field: unknown): unknown {
   if (!isRecord(field) || field["isNull"] === true) return null;
   const [value] = Object.values(field);

@@ -1,4 +1,4 @@
-/** The parts of a local time that letters of a pattern stand for. Years before 1 are 0, -1 and so on. */
+/** The fields of a local time for the letters of a pattern. Years before 1 are 0, -1 and so on. */
 export interface Fields {
   year: number;
   month: number;
@@ -21,7 +21,7 @@ export function epochDayOf(year: number, month: number, day: number): number {
   return date.getTime() / DAY;
 }
 
-/** @param local milliseconds of a local time, as if it were UTC's */
+/** @param local milliseconds of a local time, interpreted as UTC */
 export function fieldsOf(local: number): Fields {
   const date = new Date(local);
   const year = date.getUTCFullYear();
@@ -40,7 +40,7 @@ export function fieldsOf(local: number): Fields {
   };
 }
 
-/** The first Sunday of week 1, in which January 1 lies: weeks as in the United States, Java's default. */
+/** The Sunday at which week 1 starts, which contains January 1: weeks as in the United States, Java's default. */
 export function firstWeek(year: number): number {
   const first = epochDayOf(year, 1, 1);
   return first - sundayBased(first);

@@ -3,7 +3,7 @@ import { dayPeriod, namesOf } from "./names";
 import { fail, type Element } from "./patternElements";
 import { zoneName } from "./zones";
 
-/** A moment in a zone. */
+/** A time in a zone. */
 export interface ZonedMoment {
   fields: Fields;
   milliseconds: number;

@@ -6,7 +6,7 @@ import { readElements, type Element } from "./patternElements";
 import { resolveParsed } from "./resolveParsed";
 import { momentOf, offsetAt } from "./zones";
 
-/** A handler may make patterns from its input: the cache must not grow with them. */
+/** A handler may create patterns from its input, so the cache must have a limit. */
 const cache = new BoundedMap<string, Element[]>(100);
 
 /**
@@ -23,8 +23,9 @@ export function formatTime(milliseconds: number, pattern: string, zone: string):
 }
 
 /**
- * Milliseconds since the Unix epoch of a time written by `pattern`. An offset or zone in the text counts before `zone`.
- * UNVERIFIED: that AWS takes UTC when neither the text nor the call names a zone.
+ * Parses a time in the format of `pattern` to milliseconds since the Unix epoch. An offset or zone in the text takes
+ * precedence over `zone`.
+ * UNVERIFIED: that AWS uses UTC if neither the text nor the call has a zone.
  */
 export function parseTime(text: string, pattern: string, zone: string | undefined): number {
   const parsed = parseElements(elementsOf(pattern), text);

@@ -1,4 +1,4 @@
-/** Names of CLDR for English, by length: 3 short, 4 full, 5 narrow. */
+/** CLDR's English names by length: 3 short, 4 full, 5 narrow. */
 const months =
   "January February March April May June July August September October November December".split(
     " ",
@@ -6,7 +6,7 @@ const months =
 const days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 const quarters = ["1st quarter", "2nd quarter", "3rd quarter", "4th quarter"];
 
-/** Texts of a field, the one for its value 1 first (an era: for 0). */
+/** Names of a field, starting with its value 1 (an era: with 0). */
 export function namesOf(letter: string, count: number): string[] | undefined {
   switch (letter) {
     case "M":
@@ -33,7 +33,7 @@ function cut(name: string, count: number): string {
   return count === 4 ? name : name.slice(0, count === 5 ? 1 : 3);
 }
 
-/** The part of the day, as letter B has it. */
+/** The part of the day for letter B. */
 export function dayPeriod(hour: number, minute: number, count: number): string {
   if (minute === 0 && hour === 0) return count === 5 ? "mi" : "midnight";
   if (minute === 0 && hour === 12) return count === 5 ? "n" : "noon";

@@ -2,7 +2,7 @@ import { namesOf } from "./names";
 import { fail, type Element } from "./patternElements";
 import { readZone } from "./zones";
 
-/** What a text says, by the letters of its pattern; numbers as they are written. */
+/** The parsed values by pattern letter; numbers as written. */
 export interface Parsed {
   values: Map<string, number>;
   zone?: string;
@@ -11,7 +11,7 @@ export interface Parsed {
 
 type FieldElement = Extract<Element, { kind: "field" }>;
 
-/** Numbers that have one width only where they are written with so many letters. */
+/** Numbers have a fixed width only with certain letter counts. */
 function widths({ letter, count }: FieldElement): [least: number, most: number] | undefined {
   if (/^[uyY]$/.test(letter)) return count === 2 ? [2, 2] : [count, 19];
   if (/^[AnNg]$/.test(letter)) return [count, 19];
@@ -22,7 +22,7 @@ function widths({ letter, count }: FieldElement): [least: number, most: number] 
   return /^[dwhKkHms]$/.test(letter) ? [count, 2] : undefined;
 }
 
-/** @throws LibraryFault in Java's words for a text of another form. */
+/** @throws LibraryFault with Java's message, for a text of another format */
 export function parseElements(elements: readonly Element[], text: string): Parsed {
   const parser = new Parser(text);
   const parsed: Parsed = { values: new Map() };
@@ -37,7 +37,7 @@ export function parseElements(elements: readonly Element[], text: string): Parse
 class Parser {
   constructor(private readonly text: string) {}
 
-  /** @returns where the elements end, or where they do not go on */
+  /** @returns the end of the match, or the position of the first mismatch */
   read(elements: readonly Element[], begin: number, parsed: Parsed): number | { at: number } {
     let at = begin;
     for (const [index, element] of elements.entries()) {
@@ -167,7 +167,7 @@ class Parser {
   }
 }
 
-/** Digits of the numbers of one width that follow without anything between. */
+/** Number of digits of the directly following fixed-width numbers. */
 function reservedBy(following: readonly Element[]): number {
   let sum = 0;
   for (const element of following) {

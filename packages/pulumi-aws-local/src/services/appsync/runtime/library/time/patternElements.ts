@@ -1,12 +1,12 @@
 import { LibraryFault } from "../../realm/signals";
 
-/** A piece of a pattern of java.time.format.DateTimeFormatter. */
+/** An element of a java.time.format.DateTimeFormatter pattern. */
 export type Element =
   | { kind: "field"; letter: string; count: number; pad?: number }
   | { kind: "literal"; text: string }
   | { kind: "optional"; elements: Element[] };
 
-/** Which numbers of each letter Java takes. */
+/** The counts that Java accepts for each letter. */
 const counts: Record<string, RegExp> = {
   G: /^[1-5]$/,
   u: /^1?\d$/,
@@ -45,7 +45,7 @@ const counts: Record<string, RegExp> = {
   Z: /^[1-5]$/,
 };
 
-/** @throws LibraryFault for what is not a Java pattern. */
+/** @throws LibraryFault for an invalid Java pattern */
 export function readElements(pattern: string): Element[] {
   const stack: Element[][] = [[]];
   const pieces = /'((?:[^']|'')*)'|([A-Za-z])\2*|([\s\S])/gy;
@@ -93,7 +93,7 @@ function checkCount(letter: string, count: number): void {
   );
 }
 
-/** @throws LibraryFault in Java's words. */
+/** @throws LibraryFault with Java's message */
 export function fail(message: string): never {
   throw new LibraryFault(message);
 }

@@ -20,7 +20,10 @@ const ranges: Record<string, [name: string, least: number, most: number]> = {
   s: ["SecondOfMinute", 0, 59],
 };
 
-/** The local time, in milliseconds as if it were UTC's, of what a text says; what it omits of a time of day is zero. */
+/**
+ * Converts parsed values to a local time, in milliseconds interpreted as UTC. Missing parts of the time of day are
+ * zero.
+ */
 export function resolveParsed({ values }: Parsed, text: string): number {
   const refuse = (what: string): never => fail(`Text '${text}' could not be parsed: ${what}`);
   for (const [letter, value] of values) {

@@ -23,13 +23,13 @@ function zoneOf(id: string): ZoneId {
   }
 }
 
-/** Seconds that a zone is ahead of UTC at a moment. */
+/** The offset of a zone from UTC at a time, in seconds. */
 export function offsetAt(id: string, milliseconds: number): number {
   const rules = zoneOf(id).rules();
   return rules.offset(Instant.ofEpochMilli(milliseconds)).totalSeconds();
 }
 
-/** The moment of a local time, given as if it were UTC's, in a zone. */
+/** Converts a local time (interpreted as UTC) in a zone to milliseconds since the epoch. */
 export function momentOf(id: string, local: number): number {
   const zone = zoneOf(id);
   const time = LocalDateTime.ofInstant(Instant.ofEpochMilli(local), ZoneOffset.UTC);
@@ -49,7 +49,7 @@ function isSummerAt(id: string, milliseconds: number): boolean {
   return offsetAt(id, milliseconds) > Math.min(...offsets);
 }
 
-/** A zone or its name at the beginning of a text, the longest. */
+/** Reads the longest zone or zone name at the beginning of a text. */
 export function readZone(text: string): { id: string; length: number } | undefined {
   const word = /^[A-Za-z][A-Za-z0-9~/._+-]*/.exec(text)?.[0] ?? "";
   const offset = /^(?:UTC|GMT|UT)?[+-]\d{2}:?\d{2}/.exec(text)?.[0];

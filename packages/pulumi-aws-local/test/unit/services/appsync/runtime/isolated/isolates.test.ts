@@ -20,7 +20,7 @@ describe("evaluateIsolated", function () {
   const evaluate = (body: string, context = {}): Promise<Evaluation> =>
     evaluateIsolated(handlers(body), "request", context, { now: () => now });
 
-  it("brings about what the same code brings about in this process", async () => {
+  it("has the same result as in this process", async () => {
     const body =
       'ctx.stash.b = ctx.args; console.log("x", 1); util.appendError("e"); return [ctx.prev, ctx.stash, ctx.identity];';
     const context = { arguments: { a: 1 }, stash: { kept: true }, prev: { result: [2] } };
@@ -34,24 +34,24 @@ describe("evaluateIsolated", function () {
     });
   });
 
-  it("reads the time of the caller's clock", async () => {
+  it("uses the caller's clock", async () => {
     const { result } = await evaluate("return util.time.nowEpochMilliSeconds();");
     expect(result).to.be.within(now, now + 5_000);
   });
 
-  it("ends code that never ends", async () => {
+  it("aborts code that never ends", async () => {
     bounds.evaluationMs = 300;
     const { error } = await evaluate(GREEDY_CODE["a repetition in a repetition"]!);
     expect(error?.type).to.equal("ExecutionTimeout");
   });
 
-  it("fails code that uses up the memory of its process", async () => {
+  it("aborts code that uses up the memory of its process", async () => {
     bounds.evaluationMs = 30_000;
     const { error } = await evaluate(GREEDY_CODE["a list that doubles without a loop"]!);
     expect(error?.message).to.match(/memory/);
   });
 
-  it("refuses a result, and what comes with it, beyond 5 MB", async () => {
+  it("rejects a result with its stash and logs above 5 MB", async () => {
     const large = (use: string): string => `let s = "x"; ${"s = s + s;".repeat(23)} ${use}`;
     for (const use of ["return s;", "ctx.stash.s = s; ctx.stash.t = s; return 1;"]) {
       expect((await evaluate(large(use))).error?.message).to.equal("Transformation too large");

@@ -4,7 +4,7 @@ import { compileCode, type Evaluation } from "../../../../../../src/services/app
 import { isolates } from "../../../../../../src/services/appsync/runtime/isolated/isolates";
 import { GREEDY_CODE, handlers, REFUSED_CODE } from "../support/greedyCode";
 
-/** Greedy code that fails by itself before it takes much. */
+/** Greedy code that fails before it uses many resources. */
 const HARMLESS = new Set([
   "a list that doubles by splice",
   "a method of lists on what is none",
@@ -12,7 +12,7 @@ const HARMLESS = new Set([
   "a reference in a repetition",
 ]);
 
-/** Processor time that this process may spend on code before it gives it away. */
+/** Maximum processor time that this process may spend on code before moving it to another process. */
 const MILLISECONDS = 3_000;
 
 describe("runBounded", () => {
@@ -33,7 +33,7 @@ describe("runBounded", () => {
     Promise.resolve(compileCode(handlers(body)).run("request", { arguments: { n: 1, ...args } }));
 
   for (const [name, body] of Object.entries(GREEDY_CODE)) {
-    it(`keeps this process from ${name}`, async () => {
+    it(`protects this process from ${name}`, async () => {
       const begun = process.cpuUsage();
       const { error } = await runOnce(body);
       const { user, system } = process.cpuUsage(begun);
@@ -44,7 +44,7 @@ describe("runBounded", () => {
   }
 
   for (const [name, body] of Object.entries(REFUSED_CODE)) {
-    it(`refuses the code of ${name}`, () => {
+    it(`rejects the code of ${name}`, () => {
       expect(() => compileCode(handlers(body))).to.throw(CodeError);
     });
   }
@@ -70,7 +70,7 @@ describe("runBounded", () => {
     expect(isolated).to.equal(0);
   });
 
-  it("gives code that has outgrown this process away at once for some time", async () => {
+  it("runs code that exceeded the limit in another process for some time", async () => {
     const { run: runCode } = compileCode(
       handlers(`if (ctx.args.often) { ${GREEDY_CODE["the calls of callbacks"]} } return 1;`),
     );

@@ -6,10 +6,10 @@ import { fact } from "../../../../../fidelity/fact";
 const RECORDED = "recorded on AWS by https://github.com/localstack/appsync-utils";
 const AREA = "APPSYNC_JS: library";
 const converted = fact(AREA, "util.dynamodb and the module's functions", RECORDED, {
-  answer: "the value of each call",
+  response: "the value of each call",
 });
 const updated = fact(AREA, "@aws-appsync/utils/dynamodb: update", RECORDED, {
-  answer: "expression, names and values of each update",
+  response: "expression, names and values of each update",
   unverified: "REMOVE, updateListItem and nested paths",
 });
 
@@ -63,7 +63,7 @@ const recorded: [expression: string, value: unknown][] = [
 
 const list = { L: [{ N: 1 }, { N: 2 }, { N: 3 }] };
 
-/** What ddb.update makes of an update object: expression, names, values. */
+/** The rendered update object of ddb.update: expression, names, values. */
 const updates: [update: string, expression: string, names: string[], values: unknown[]][] = [
   ["age: ddb.operations.add(10)", "SET #expName_1 = :expValue_1", ["age"], [{ N: 10 }]],
   [
@@ -131,18 +131,18 @@ describe("the DynamoDB helpers", () => {
     });
   }
 
-  it("leave empty sets to DynamoDB to refuse", () => {
+  it("pass on empty sets, which DynamoDB rejects", () => {
     expect(evaluateExpression("util.dynamodb.toStringSet([])")).to.deep.equal({ SS: [] });
   });
 
-  it("give null for null", () => {
+  it("return null for null", () => {
     for (const name of ["toString", "toNumber", "toStringSet", "toBoolean", "toList", "toMap"]) {
       expect(evaluateExpression(`util.dynamodb.${name}(null)`), name).to.equal(null);
     }
     expect(evaluateExpression("util.dynamodb.toDynamoDB(null)")).to.deep.equal({ NULL: null });
   });
 
-  it("keep attributes with names of JavaScript's own", () => {
+  it("keep attributes with the names of built-in properties", () => {
     expect(
       evaluateExpression(`util.dynamodb.toMapValues(JSON.parse('{"__proto__":1,"toString":2}'))`),
     )
@@ -150,7 +150,7 @@ describe("the DynamoDB helpers", () => {
       .that.deep.equals({ N: 1 });
   });
 
-  it("read an S3 object back", () => {
+  it("parse a serialized S3 object", () => {
     expect(
       evaluateExpression(`util.dynamodb.fromS3ObjectJson(util.dynamodb.toS3Object("a", "b", "c"))`),
     ).to.deep.equal({ key: "a", bucket: "b", region: "c" });
@@ -270,7 +270,7 @@ describe("the other functions of the DynamoDB module", () => {
     });
   });
 
-  it("fail rather than drop a condition that cannot be rendered", () => {
+  it("fail for a condition that cannot be rendered", () => {
     expect(
       evaluateRequest("return ddb.put({ key: { id: 1 }, item: {}, condition: { id: 5 } });").error,
     ).to.deep.equal({
@@ -281,7 +281,7 @@ describe("the other functions of the DynamoDB module", () => {
     });
   });
 
-  it("refuse an unknown kind of write", () => {
+  it("reject an unknown kind of write", () => {
     expect(
       evaluateRequest("return ddb.transactWrite({ items: [{ put: {} }] });").error?.message,
     ).to.equal(

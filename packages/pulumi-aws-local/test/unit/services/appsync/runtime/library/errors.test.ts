@@ -21,7 +21,7 @@ describe("util errors", () => {
     });
   });
 
-  answersAsAws(fact(AREA, "util.appendError", PAGE), "goes on after util.appendError", () => {
+  answersAsAws(fact(AREA, "util.appendError", PAGE), "continues after util.appendError", () => {
     const { result, outErrors, error } = evaluateRequest(
       "util.appendError('one', 'T', 1, 2); util.appendError('two'); return 3;",
     );
@@ -37,7 +37,7 @@ describe("util errors", () => {
 
   answersAsAws(
     fact(AREA, "util.unauthorized", PAGE),
-    "names the field at util.unauthorized",
+    "includes the field in util.unauthorized",
     () => {
       const info = {
         fieldName: "cart",
@@ -63,7 +63,7 @@ describe("runtime.earlyReturn", () => {
       "runtime.earlyReturn",
       "https://docs.aws.amazon.com/appsync/latest/devguide/runtime-utils-js.html",
     ),
-    "ends the handler with the value given",
+    "ends the handler with the given value",
     () => {
       const evaluation = evaluateRequest(
         "ctx.stash.a = 1; runtime.earlyReturn({ b: 2 }); util.error('x');",
@@ -96,7 +96,7 @@ describe("runtime.earlyReturn", () => {
     }
   });
 
-  it("refuses another destination", () => {
+  it("rejects other values of skipTo", () => {
     expect(evaluateRequest("runtime.earlyReturn(1, { skipTo: 'HOME' });").error?.message).to.equal(
       'code.js:4:9: Error: runtime.earlyReturn: skipTo must be END or NEXT, got "HOME"',
     );
@@ -148,7 +148,7 @@ describe("util.authType", () => {
   for (const [what, identity, mode] of cases) {
     answersAsAws(
       fact(AREA, "util.authType", "recorded on AWS by https://github.com/localstack/appsync-utils"),
-      `takes ${what} for ${mode}`,
+      `returns ${mode} for ${what}`,
       () => {
         expect(evaluateExpression("util.authType()", { identity })).to.equal(
           `${mode} Authorization`,

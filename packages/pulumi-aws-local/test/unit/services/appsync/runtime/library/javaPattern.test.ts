@@ -8,7 +8,7 @@ import { answersAsAws } from "../../../../../fidelity/answersAsAws";
 import type { Fact } from "../../../../../fidelity/fact";
 import recorded from "../fixtures/javaPatterns.json";
 
-/** What Java has and JavaScript has no equal for: refused, with the reason. */
+/** Java constructs without an equivalent in JavaScript: rejected with the reason. */
 const refused = new Map<string, string>([
   ["\\p{InGreek}", "blocks of Unicode"],
   ["\\G", "the end of the previous match"],
@@ -18,13 +18,13 @@ const refused = new Map<string, string>([
 const matched: Fact = {
   area: "APPSYNC_JS: library",
   feature: "util.matches, replace and replaceAll: patterns",
-  answer: "where each pattern matches, or that it is not a pattern",
+  response: "where each pattern matches, or that it is not a pattern",
   source:
     "recorded from Java 17, whose patterns https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html names",
   isVerified: true,
 };
 
-/** Where it matches first, as Java's Matcher.find has it; "error" for a pattern that is none. */
+/** Position of the first match, as Java's Matcher.find returns it; "error" for an invalid pattern. */
 function find(pattern: string, text: string): unknown {
   try {
     const found = javaPattern(pattern).exec(text);
@@ -40,7 +40,7 @@ describe("javaPattern", () => {
   for (const [pattern, text, result] of recorded as [string, string, unknown][]) {
     answersAsAws(
       matched,
-      `finds in ${JSON.stringify(text)} what Java finds with ${pattern}`,
+      `finds in ${JSON.stringify(text)} the same as Java with ${pattern}`,
       () => {
         expect(find(pattern, text)).to.deep.equal(refused.has(pattern) ? "error" : result);
       },
@@ -59,7 +59,7 @@ describe("javaPattern", () => {
     ["\\X", "\\X"],
   ];
   for (const [pattern, what] of named) {
-    it(`refuses ${pattern} by name`, () => {
+    it(`rejects ${pattern} by name`, () => {
       expect(() => javaPattern(pattern)).to.throw(
         LibraryFault,
         `The pattern "${pattern}" is not supported: ${what}`,
@@ -67,7 +67,7 @@ describe("javaPattern", () => {
     });
   }
 
-  it("keeps the numbers of groups in replacements, or refuses them", () => {
+  it("keeps the numbers of groups in replacements, or rejects them", () => {
     expect(replaceJavaPattern("a1b2", "([a-z])([0-9])", "$2$1", true)).to.equal("1a2b");
     expect(replaceJavaPattern("aab", "a++", "-", true)).to.equal("-b");
     expect(() => replaceJavaPattern("aab", "(a)++", "$1", true)).to.throw(LibraryFault);

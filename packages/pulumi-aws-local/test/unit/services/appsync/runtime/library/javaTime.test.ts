@@ -22,7 +22,7 @@ function attempt(work: () => unknown): unknown {
 const factOf = (feature: string, answer: string): Fact => ({
   area: "APPSYNC_JS: library",
   feature,
-  answer,
+  response: answer,
   source:
     "recorded from Java 17, whose DateTimeFormatter https://docs.aws.amazon.com/appsync/latest/devguide/time-helpers-in-util-time-js.html names",
   isVerified: true,

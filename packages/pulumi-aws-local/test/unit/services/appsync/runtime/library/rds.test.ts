@@ -41,14 +41,14 @@ export function response(ctx) {}`;
 const same: Fact = {
   area: "APPSYNC_JS: library",
   feature: "@aws-appsync/utils/rds and util.rds",
-  answer: "the request or the result of each call, or its error",
+  response: "the request or the result of each call, or its error",
   source: "recorded on AWS by https://github.com/localstack/appsync-utils",
   isVerified: true,
 };
 
 describe("@aws-appsync/utils/rds", () => {
   for (const { name, call, expected } of recorded.cases) {
-    answersAsAws(same, `does as AWS does: ${name}`, () => {
+    answersAsAws(same, `has the same result as AWS: ${name}`, () => {
       const given: unknown[] = [];
       const { result, error } = run(codeOf(call, given), given);
       const message = error?.message.replace(/^code\.js:\d+:\d+: Error: /, "");
@@ -57,7 +57,7 @@ describe("@aws-appsync/utils/rds", () => {
     });
   }
 
-  it("names the place of a refused call with as few stack frames as Node keeps", () => {
+  it("reports the position of a rejected call despite Node's limit of stack frames", () => {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 10;
     try {
@@ -69,7 +69,7 @@ describe("@aws-appsync/utils/rds", () => {
     }
   });
 
-  it("takes a tagged template", () => {
+  it("accepts a tagged template", () => {
     const { result } = run(
       "rds.createPgStatement(rds.sql`select * from Post where id = ${ctx.args.given[0]} and a = ${rds.typeHint.JSON([1])}`)",
       [7],
@@ -81,7 +81,7 @@ describe("@aws-appsync/utils/rds", () => {
     });
   });
 
-  it("negates conditions as AWS's page has it", () => {
+  it("negates conditions as AWS's page describes", () => {
     const { result } = run(
       `rds.createPgStatement(rds.select({ table: "persons", columns: ["id", "name"],
         where: { not: [{ name: { eq: "Stephane" } }, { id: { gt: 10 } }] } }))`,
@@ -92,13 +92,13 @@ describe("@aws-appsync/utils/rds", () => {
   });
 
   for (const clause of ["join", "leftJoin", "groupBy", "having"]) {
-    it(`refuses ${clause} by its name`, () => {
+    it(`rejects ${clause} by its name`, () => {
       const { error } = run(`rds.createPgStatement(rds.select({ table: "a", ${clause}: [] }))`);
       expect(error?.message).to.contain(`rds.select: ${clause} is not supported by this runtime`);
     });
   }
 
-  it("is read by util.rds too, which gives null for what is not a result", () => {
+  it("is parsed by util.rds too, which returns null for other values", () => {
     expect(run("[util.rds.toJsonObject('no'), rds.toJsonObject({})]").result).to.deep.equal([
       null,
       null,

@@ -8,13 +8,13 @@ const PAGE =
   "https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html";
 const AREA = "APPSYNC_JS: library";
 const filtered = fact(AREA, "util.transform: filters and conditions of DynamoDB", RECORDED, {
-  answer: "expression, names and values",
+  response: "expression, names and values",
 });
 const subscribed = fact(AREA, "util.transform.toSubscriptionFilter", RECORDED, {
-  answer: "the filter group of each call",
+  response: "the filter group of each call",
 });
 const searched = fact(AREA, "util.transform.toElasticsearchQueryDSL", PAGE, {
-  answer: "the documented example",
+  response: "the documented example",
 });
 
 /** Recorded from AWS: localstack/appsync-utils, __snapshots__/transform.test.js.snap. */
@@ -89,7 +89,7 @@ const filters: [filter: string, expression: string, values: Record<string, unkno
   [`{ v: { size: {} } }`, "", {}],
 ];
 
-/** As above, with names of their own. */
+/** Like the filters above, with their own names. */
 const groups: [filter: string, expression: string, names: string[], values: string[]][] = [
   [`{ a: { eq: 1 }, b: { eq: 1 } }`, "(#a = :a_eq) AND (#b = :b_eq)", ["a", "b"], ["a_eq", "b_eq"]],
   [`{ and: [{ a: { eq: 1 } }] }`, "(#a = :and_0_a_eq)", ["a"], ["and_0_a_eq"]],
@@ -198,7 +198,7 @@ describe("util.transform.toDynamoDBFilterExpression", () => {
   }
 
   for (const filter of unrenderable) {
-    it(`answers null for ${filter || "nothing"}`, () => {
+    it(`returns null for ${filter || "nothing"}`, () => {
       expect(render(filter)).to.equal(null);
     });
   }
@@ -329,7 +329,7 @@ describe("util.transform.toSubscriptionFilter", () => {
   }
 
   for (const args of ["", "null", "[]", `'{"a":{"eq":1}}'`]) {
-    it(`answers null for ${args || "nothing"}`, () => {
+    it(`returns null for ${args || "nothing"}`, () => {
       expect(evaluateExpression(`util.transform.toSubscriptionFilter(${args})`)).to.equal(null);
     });
   }

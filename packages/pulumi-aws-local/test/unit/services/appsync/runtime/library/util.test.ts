@@ -6,7 +6,7 @@ import { fact } from "../../../../../fidelity/fact";
 const AREA = "APPSYNC_JS: library";
 const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html";
 const called = fact(AREA, "util, util.time, util.str, util.math and util.xml", PAGE, {
-  answer: "the value of each call",
+  response: "the value of each call",
 });
 
 const values: [expression: string, value: unknown][] = [
@@ -118,7 +118,7 @@ describe("util", () => {
 
   answersAsAws(
     fact(AREA, "util.autoId, autoUlid and autoKsuid", PAGE),
-    "makes identifiers of the documented forms, each of them new",
+    "generates unique identifiers in the documented formats",
     () => {
       const make = () =>
         evaluateExpression("[util.autoId(), util.autoUlid(), util.autoKsuid()]") as string[];
@@ -134,7 +134,7 @@ describe("util", () => {
     },
   );
 
-  it("makes random numbers within range", () => {
+  it("generates random numbers in the range", () => {
     const number = evaluateExpression("util.math.randomWithinRange(3, 5)");
     expect(number).to.be.oneOf([3, 4]);
     expect(evaluateExpression("util.math.randomDouble()")).to.be.within(0, 1);
@@ -148,7 +148,7 @@ describe("util.http", () => {
       "util.http.copyHeaders",
       "https://docs.aws.amazon.com/appsync/latest/devguide/http-helpers-in-utils-http-js.html",
     ),
-    "copies headers but those of the connection",
+    "copies headers except those of the connection",
     () => {
       expect(
         evaluateExpression(
@@ -164,7 +164,7 @@ describe("util.http", () => {
       "util.http.addResponseHeader",
       "https://docs.aws.amazon.com/appsync/latest/devguide/http-helpers-in-utils-http-js.html",
     ),
-    "adds response headers, the last of a name",
+    "adds response headers, keeping the last one of a name",
     () => {
       const { responseHeaders, outErrors } = evaluateRequest(
         `util.http.addResponseHeader("X-Items", 7);
@@ -186,7 +186,7 @@ describe("util.http", () => {
     "Access-Control-Max-Age",
     "te",
   ]) {
-    it(`refuses the header "${name}" with a ResponseHeaderError`, () => {
+    it(`rejects the header "${name}" with a ResponseHeaderError`, () => {
       const { responseHeaders, outErrors, error } = evaluateRequest(
         `util.http.addResponseHeader("${name}", "v");`,
       );
@@ -195,7 +195,7 @@ describe("util.http", () => {
     });
   }
 
-  it("refuses null values and more than 4 KB", () => {
+  it("rejects null values and more than 4 KB", () => {
     const { responseHeaders, outErrors } = evaluateRequest(
       `util.http.addResponseHeader("a", null); util.http.addResponseHeader("b", ctx.args.long);`,
       { arguments: { long: "x".repeat(4096) } },
@@ -214,7 +214,7 @@ describe("extensions", () => {
       "extensions",
       "https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html",
     ),
-    "records what the API is to carry out",
+    "records the calls that the API executes",
     () => {
       const evaluation = evaluateRequest(
         `const filter = util.transform.toSubscriptionFilter({ a: { eq: 1 } });
@@ -250,7 +250,7 @@ describe("extensions", () => {
     expect(invalidate(6).error?.message).to.match(/^At most 5 subscription invalidations/);
   });
 
-  it("refuses what is not a filter", () => {
+  it("rejects an invalid filter", () => {
     expect(evaluateRequest("extensions.setSubscriptionFilter({});").error?.type).to.equal("Code");
   });
 });

@@ -3,7 +3,7 @@ import { Linter } from "eslint";
 import ts from "typescript";
 import { parser } from "typescript-eslint";
 
-/** Interfaces of the language, as far as the plugin's rules look at them: reading TypeScript's own takes seconds. */
+/** The language interfaces that the plugin's rules use: loading TypeScript's own takes seconds. */
 const LIB = `
 interface Array<T> {
   length: number; [n: number]: T;

@@ -5,18 +5,18 @@ import type { Finding } from "./lintWithPlugin";
 
 const RECORD = join(__dirname, "../fixtures/lintVerdicts.json");
 
-/** What else the verdicts depend on. */
+/** Other inputs of the verdicts. */
 const TOOLS = ["@aws-appsync/eslint-plugin", "eslint", "typescript", "typescript-eslint"];
 
 interface Recorded {
   digest: string;
-  /** For each code, a line a finding. */
+  /** One line for each finding, for each code. */
   verdicts: string[];
 }
 
 /**
- * The findings of lintWithPlugin, which takes five seconds of processor time. They are recorded for one version of the plugin and
- * of the codes; of others they are found again, and recorded with UPDATE_SNAPSHOTS=1.
+ * The findings of lintWithPlugin, which takes five seconds of processor time. They are recorded for one version of the
+ * plugin and of the codes. For other versions they are computed again, and recorded with UPDATE_SNAPSHOTS=1.
  */
 export function pluginVerdicts(codes: readonly string[]): Finding[][] {
   const digest = digestOf(codes);

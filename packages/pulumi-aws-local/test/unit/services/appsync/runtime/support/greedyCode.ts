@@ -5,13 +5,13 @@ export const handlers = (
 export function request(ctx) { ${body} }
 export function response(ctx) { return ctx.result; }`;
 
-/** `statement`, so many times one after the other. */
+/** Repeats `statement` `count` times. */
 const times = (count: number, statement: string): string => statement.repeat(count);
 
-/** A thousand iterations, which is all that loops have. */
+/** A thousand iterations, the maximum of a loop. */
 const LOOP = `for (const i of "${"x".repeat(900)}")`;
 
-/** Code that would use up memory or time without bounds, by what it does. */
+/** Code that would use unlimited memory or time, by what it does. */
 export const GREEDY_CODE: Readonly<Record<string, string>> = {
   "a list that doubles by concat": `let a = [1]; ${LOOP} { a = a.concat(a); } return a.length;`,
   "a list that doubles by spread": `let a = [1]; ${LOOP} { a = [...a, ...a]; } return a.length;`,
@@ -93,7 +93,7 @@ export const GREEDY_CODE: Readonly<Record<string, string>> = {
   "a filter that shares members": `let a = { x: { eq: 1 } }; ${times(60, "a = { and: [a, a] };")} return util.transform.toDynamoDBFilterExpression(a);`,
 };
 
-/** More of it, which needs functions as values and is therefore refused before it runs. */
+/** More such code, which needs functions as values and is therefore rejected before it runs. */
 export const REFUSED_CODE: Readonly<Record<string, string>> = {
   "what toJSON makes in the end": `let a = []; ${times(60, "a = [a, a];")} return { toJSON() { return a; } };`,
   "what toJSON of a list makes": `let a = []; ${times(60, "a = [a, a];")} const l = []; l["to" + "JSON"] = () => a; return l;`,

@@ -7,12 +7,12 @@ const COALESCING = `${ISSUES}/403`;
 const TYPES = `${ISSUES}/295`;
 const ERRORS = `${ISSUES}/384`;
 
-/** Values of one length, one in the place of each. */
+/** A list of ones of this length. */
 const ones = (length: number) => Array.from({ length }, () => 1);
 
 const list = (length: number) => ({ arguments: { list: ones(length) } });
 
-/** Where APPSYNC_JS gives code another meaning than JavaScript has. */
+/** Where APPSYNC_JS has other semantics than JavaScript. */
 export const dialect: FeatureCase[] = [
   verified(EMPTY, "null === undefined", "return null === undefined;", true),
   verified(EMPTY, "undefined === null", "return undefined === null;", true),

@@ -1,17 +1,17 @@
 import type { Context } from "../../../../../../src/services/appsync/runtime";
 import { type Area, codeSpan, type Fact } from "../../../../../fidelity/fact";
 
-/** One feature of APPSYNC_JS, as AWS has it: a row of docs/fidelity.md, and a test. */
+/** One feature of APPSYNC_JS as on AWS: a row of docs/fidelity.md, and a test. */
 export interface FeatureCase {
   feature: string;
   /** The AWS page, recorded response or public report that states the value. */
   source: string;
-  /** False: a guess, however well founded; the page lists it as UNVERIFIED. */
+  /** False: a guess, even a well-founded one; the page lists it as UNVERIFIED. */
   isVerified: boolean;
   /** Body of a request handler. */
   code: string;
   context?: Context;
-  /** What the handler returns. */
+  /** The result of the handler. */
   value: unknown;
 }
 
@@ -21,7 +21,7 @@ export function factOf(
   { feature, source, isVerified, code, value }: FeatureCase,
 ): Fact {
   const result = codeSpan(JSON.stringify(value));
-  return { area, feature, source, isVerified, answer: `${codeSpan(code)} → ${result}` };
+  return { area, feature, source, isVerified, response: `${codeSpan(code)} → ${result}` };
 }
 
 /** A row whose source states its value. */
@@ -29,7 +29,7 @@ export function verified(source: string, feature: string, code: string, value: u
   return { feature, source, isVerified: true, code, value } satisfies FeatureCase;
 }
 
-/** A row whose value no source states. */
+/** A row whose value has no source. */
 export function unverified(source: string, feature: string, code: string, value: unknown) {
   return { feature, source, isVerified: false, code, value } satisfies FeatureCase;
 }

@@ -1,4 +1,4 @@
-/** What resolver code may hold, as the body of a request handler; those of one kind together. */
+/** Constructs of resolver code, as the body of a request handler, grouped by kind. */
 const kinds: Record<string, string[]> = {
   operators: [
     "let a = 1; a++;",
@@ -104,7 +104,7 @@ const kinds: Record<string, string[]> = {
 export const moduleOf = (body: string): string =>
   `export function request(ctx) {\n${body}\n}\nexport function response(ctx) { return ctx.result; }`;
 
-/** A snippet with the kind of what it holds. */
+/** A snippet with the kind of its construct. */
 export interface LintSnippet {
   kind: string;
   body: string;
@@ -114,7 +114,7 @@ const single = Object.entries(kinds).flatMap(([kind, bodies]) =>
   bodies.map((body): LintSnippet => ({ kind, body })),
 );
 
-/** Pairs, so that one finding does not hide another. */
+/** Pairs of snippets, so that one finding does not hide another. */
 const pairs = single.flatMap(({ kind, body: one }, index): LintSnippet[] => {
   const other = single[(index * 7 + 11) % single.length]!.body;
   return [

@@ -5,7 +5,7 @@ const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/supported-feat
 const row = (feature: string, code: string, value: unknown) =>
   verified(PAGE, feature, /;/.test(code) ? code : `return ${code};`, value);
 
-/** Every entry of AWS's page "Supported runtime features", in its order, and what is reported besides. */
+/** Every entry of AWS's page "Supported runtime features" in its order, and further reported features. */
 export const supportedFeatures: FeatureCase[] = [
   row("type number", "[1, -1.5, 1e3, 0x1f]", [1, -1.5, 1000, 31]),
   row("type string", `["a", 'b']`, ["a", "b"]),

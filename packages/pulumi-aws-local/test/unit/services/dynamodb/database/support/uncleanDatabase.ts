@@ -14,7 +14,7 @@ export class Databases {
   readonly #home = mkdtempSync(join(tmpdir(), "jukebox-database-"));
   #count = 0;
 
-  /** One whose engine was killed: `items` items are in its log only. */
+  /** A database whose engine was killed: `items` items are only in its log. */
   async unclean(items = 20): Promise<DatabaseFiles> {
     const { files, engine } = await this.#started();
     await fill(engine.endpoint, items);
@@ -23,7 +23,7 @@ export class Databases {
     return files;
   }
 
-  /** One whose engine was stopped. */
+  /** A database whose engine was stopped. */
   async clean(items = 20): Promise<DatabaseFiles> {
     const { files, engine } = await this.#started();
     await fill(engine.endpoint, items);
@@ -75,14 +75,14 @@ async function fill(endpoint: string, items: number): Promise<void> {
     BillingMode: "PAY_PER_REQUEST",
   });
   for (let index = 0; index < items; index++) {
-    // Longer than a page, so that rows have overflow pages too.
+    // Longer than a page, so that rows also have overflow pages.
     const Item = { id: { S: `cart-${index}` }, note: { S: "a note ".repeat(1000) } };
     await dynamoDb.call("PutItem", { TableName: "Carts", Item });
   }
   await dynamoDb.close();
 }
 
-/** Waits until the record of the run says that the log has content. */
+/** Waits until the recorded run state says that the log is not empty. */
 async function isOpen(files: DatabaseFiles): Promise<void> {
   for (const deadline = Date.now() + 5_000; readRunState(files).kind !== "open";) {
     if (Date.now() > deadline) throw new Error(`Not open: ${readFileSync(files.state, "utf8")}`);

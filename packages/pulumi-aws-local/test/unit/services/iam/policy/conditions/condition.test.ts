@@ -16,11 +16,11 @@ describe("Condition elements", () => {
     }
   });
 
-  it("takes names of keys and operators in any case", () => {
+  it("accepts key and operator names in any case", () => {
     expect(holds({ stringequals: { "AWS:X": "1" } }, { "aws:x": "1" })).to.equal(true);
   });
 
-  it("lists the condition keys that it depends on, those of its variables included", () => {
+  it("lists the condition keys that it depends on, including those of its variables", () => {
     const { keys } = compileConditions(
       { StringLike: { "aws:X": "${AWS:UserName}/${aws:y, 'z'}" }, Null: { "aws:Z": "true" } },
       true,

@@ -53,7 +53,7 @@ describe("String condition operators", () => {
       more,
     );
 
-    it("takes them literally in version 2008-10-17", () => {
+    it("treats them as text in version 2008-10-17", () => {
       const block = { StringEquals: { "aws:x": "${aws:username}" } };
       expect(holds(block, { "aws:x": "ada", ...more }, false)).to.equal(false);
       expect(holds(block, { "aws:x": "${aws:username}", ...more }, false)).to.equal(true);

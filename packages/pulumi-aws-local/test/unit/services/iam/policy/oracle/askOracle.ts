@@ -9,12 +9,12 @@ const VERDICTS: Record<string, Decision> = {
   ImplicitlyDenied: "implicitly denied",
 };
 
-/** The ways to ask the oracle. */
+/** The functions for querying the oracle. */
 export const askOracle = {
-  /** With any condition key; it ignores policies of resources and sessions. */
+  /** Supports all condition keys, but ignores policies of resources and sessions. */
   identity: async (generated: GeneratedCase): Promise<Decision> =>
     VERDICTS[oracleSimulator().runUnsafeSimulation(simulationOf(generated), {})]!,
-  /** With policies of resources and sessions, but few condition keys. */
+  /** Supports policies of resources and sessions, but few condition keys. */
   full: fullVerdict,
 };
 

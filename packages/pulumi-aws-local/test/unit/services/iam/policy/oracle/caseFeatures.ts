@@ -6,7 +6,7 @@ export function statementsOf(generated: GeneratedCase) {
   return documentsOf(generated).flatMap(({ Statement }) => listOf(Statement));
 }
 
-/** Every condition of a case, with the value that the request gives its key. */
+/** Every condition of a case, with the request's value of its key. */
 export function conditionsOf(generated: GeneratedCase) {
   return statementsOf(generated).flatMap(({ Condition = {} }) =>
     Object.entries(Condition).flatMap(([name, keys]) => {
@@ -23,7 +23,7 @@ export function conditionsOf(generated: GeneratedCase) {
   );
 }
 
-/** Whether one of the texts has a variable that the request gives no single value. */
+/** Whether one of the texts has a variable for which the request has no single value. */
 export function hasUnresolved(texts: readonly string[], { context }: GeneratedCase): boolean {
   return texts
     .flatMap((text) => [...text.matchAll(/\$\{([\w:]+)\}/g)])

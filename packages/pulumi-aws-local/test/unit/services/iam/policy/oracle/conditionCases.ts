@@ -12,7 +12,7 @@ interface Kind {
 
 const LOCAL_TOPIC = "arn:aws:sns:eu-west-1:111122223333:topic";
 
-/** Kinds of values by the condition key that has them here. */
+/** Kinds of values by their condition key in these tests. */
 const KINDS: Record<string, Kind> = {
   "aws:text": {
     operators: ["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase"].concat([
@@ -74,7 +74,7 @@ const KINDS: Record<string, Kind> = {
   },
 };
 
-/** A key with several texts. */
+/** A key with several strings. */
 const LIST = "aws:list";
 
 const prefix = fc.constantFrom("", "", "ForAllValues:", "ForAnyValue:");
@@ -111,7 +111,7 @@ export const conditionBlocks: fc.Arbitrary<ConditionBlock> = fc
     return block;
   });
 
-/** Names of keys are case-insensitive: some are written in another case. */
+/** Key names are case-insensitive: some are written in another case. */
 function fold(key: string, count: number): string {
   return count === 2 ? key.replace("aws", "AWS") : key;
 }

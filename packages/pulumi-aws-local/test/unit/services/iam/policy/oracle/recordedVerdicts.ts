@@ -5,7 +5,7 @@ import type { Decision } from "../../../../../../src/services/iam/policy/decide"
 import type { GeneratedCase } from "./generatedCase";
 import { ORACLE_PACKAGES } from "./installedOracle";
 
-/** Letters that stand for the verdicts in a record. */
+/** Letters for the verdicts in a record. */
 const LETTERS: Record<string, Decision> = {
   a: "allowed",
   e: "explicitly denied",
@@ -14,19 +14,20 @@ const LETTERS: Record<string, Decision> = {
 
 interface Recorded {
   digest: string;
-  /** One letter a case. */
+  /** One letter for each case. */
   verdicts: string;
 }
 
-/** A case, and how the oracle is asked for its verdict. */
+/** A case, and the function that gets the oracle's verdict. */
 export interface Question {
   generated: GeneratedCase;
   ask: "identity" | "full";
 }
 
 /**
- * The oracle's verdicts on cases, which take seconds of processor time. They are recorded for one version of the oracle, of how it is
- * asked and of the cases; of others they are found again, and recorded with UPDATE_SNAPSHOTS=1.
+ * The oracle's verdicts on cases, which take seconds of processor time. They are recorded for one version of the
+ * oracle, of the query functions and of the cases. For other versions they are computed again, and recorded with
+ * UPDATE_SNAPSHOTS=1.
  * @param name of the record
  */
 export async function recordedVerdicts(

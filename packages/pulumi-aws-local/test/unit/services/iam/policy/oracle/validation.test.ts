@@ -4,7 +4,7 @@ import { findProblem } from "../../../../../../src/services/iam/policy/validatio
 import type { PolicyKind } from "../../../../../../src/services/iam/policy/validation/problem";
 import { oraclePolicies } from "./installedOracle";
 
-/** Values of every JSON type, sound and unsound ones. */
+/** Values of every JSON type, valid and invalid. */
 const junk = fc.constantFrom<unknown>(
   ...["*", "", "s3:GetObject", "x", "arn:aws:s3:::b", "Allow", "true", "123456789012"],
   ...[1, true, null, [], {}, ["*"], ["*", 1], [null], { AWS: "*" }, { AWS: 1 }, { Foo: "x" }],
@@ -37,7 +37,7 @@ const documents = fc
   )
   .map(([Statement, changes]) => ({ Version: "2012-10-17", Statement, ...changes }));
 
-/** Whether the oracle refuses a document. It fails on null in some places. */
+/** Whether the oracle rejects a document. It crashes on null in some places. */
 function oracleRefuses(document: object, kind: PolicyKind): boolean {
   const { validateIdentityPolicy, validateTrustPolicy } = oraclePolicies();
   const validate = kind === "identity" ? validateIdentityPolicy : validateTrustPolicy;
@@ -50,7 +50,7 @@ function oracleRefuses(document: object, kind: PolicyKind): boolean {
 
 describe("Policy validation, compared with an independent implementation", () => {
   for (const kind of ["identity", "trust"] as const) {
-    it(`refuses every ${kind} policy that the oracle refuses`, () => {
+    it(`rejects every ${kind} policy that the oracle rejects`, () => {
       const property = fc.property(documents, (document) => {
         if (!oracleRefuses(document, kind)) return;
         expect(findProblem(document, kind)?.message).to.be.a("string");

@@ -6,7 +6,7 @@ import {
   type RequestContext,
 } from "../../../../../../src/services/iam/policy/requestContext";
 
-/** Operator, values in the policy, value in the request (undefined: none), whether it holds. */
+/** Operator, values in the policy, value in the request (undefined: none), whether the condition is met. */
 export type Row = [
   operator: string,
   policy: string | string[],
@@ -14,7 +14,7 @@ export type Row = [
   holds: boolean,
 ];
 
-/** One test a row: the condition on the key aws:x. */
+/** One test for each row: the condition on the key aws:x. */
 export function checkRows(rows: readonly Row[], more: RequestContext = {}): void {
   for (const [operator, policy, request, expected] of rows) {
     const given = request === undefined ? "no value" : JSON.stringify(request);
@@ -26,7 +26,7 @@ export function checkRows(rows: readonly Row[], more: RequestContext = {}): void
   }
 }
 
-/** Whether a Condition element holds for a request. */
+/** Whether a request meets a Condition element. */
 export function holds(block: ConditionBlock, context: RequestContext, variables = true): boolean {
   return compileConditions(block, variables).holds(new ContextLookup(context));
 }

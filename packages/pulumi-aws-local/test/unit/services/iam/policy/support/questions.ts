@@ -35,7 +35,7 @@ export function compiled(...Statement: PolicyStatement[]): CompiledPolicy {
   return compilePolicy({ Version: "2012-10-17", Statement });
 }
 
-/** A statement about every action on every resource, unless `more` says otherwise. */
+/** A statement for every action on every resource, unless `more` overrides it. */
 export function statement(
   Effect: "Allow" | "Deny",
   more: Partial<PolicyStatement> = {},
@@ -51,10 +51,10 @@ export function statement(
 export const ALLOW_ALL: PolicyDocument = { Version: "2012-10-17", Statement: statement("Allow") };
 export const ALLOW = [compilePolicy(ALLOW_ALL)];
 export const DENY = [compiled(statement("Deny"))];
-/** Policies that say nothing about the request. */
+/** Policies that do not match the request. */
 export const SILENT = [compiled(statement("Allow", { Action: "ec2:*" }))];
 
-/** The decision on s3:GetObject of an object, by the session of a role unless said otherwise. */
+/** The decision on s3:GetObject for an object, by the session of a role by default. */
 export function ask(policies: Policies, request: Partial<AccessRequest> = {}): Decision {
   const object = "arn:aws:s3:::bucket/a.txt";
   return decide(

@@ -14,7 +14,7 @@ function problem(document: unknown, kind: PolicyKind = "identity"): string | und
   return found && (found.path === "" ? found.message : `${found.path}: ${found.message}`);
 }
 
-/** The problem of a document with one statement that has these elements too. */
+/** The problem of a document with one statement that also has these elements. */
 function inStatement(more: object): string | undefined {
   return problem({ Version: "2012-10-17", Statement: [{ ...ALLOW, ...more }] });
 }
@@ -91,7 +91,7 @@ describe("findProblem", () => {
     ],
   ];
   for (const [what, found] of sound) {
-    it(`takes ${what}`, () => {
+    it(`accepts ${what}`, () => {
       expect(found).to.equal(undefined);
     });
   }
