@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { runningBuild } from "../../../../core/runningBuild";
 import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
-import type { Answer, BoundedJob, Job } from "./job";
+import type { JobResponse, BoundedJob, Job } from "./job";
 import { wasKilled } from "./wasKilled";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");

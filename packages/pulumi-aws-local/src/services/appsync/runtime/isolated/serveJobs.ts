@@ -3,7 +3,7 @@ import { BoundedMap } from "../../../../core/boundedMap";
 import { CodeError } from "../../errors";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
-import type { Answer, BoundedJob, Job } from "./job";
+import type { JobResponse, BoundedJob, Job } from "./job";
 import { UNEXPECTED_STATUS } from "./wasKilled";
 
 /** Maximum number of characters of a response, including result, stash, logs and errors. */
