@@ -4,6 +4,7 @@ import type { Caller } from "./caller";
 import { callerOf, requireGuest } from "./caller";
 import { fail } from "./fail";
 import type { SessionItem } from "./items";
+import { matchesWhole } from "./matchesWhole";
 
 /** A ticket names its session, so that it is checked in the round trip that reads the session: sub, session id, secret. */
 export function newTicket({ userId, sessionId }: Caller): string {
@@ -17,7 +18,7 @@ export function newTicket({ userId, sessionId }: Caller): string {
  */
 export function callerOfTicket(ticket: string, identity: Identity): Caller {
   const listenerId = requireGuest(identity).sessionId;
-  if (!util.matches("^[0-9A-Za-z-]{1,64}[.][0-9A-Za-z-]{1,64}[.][0-9a-f]{64}$", ticket)) {
+  if (!matchesWhole("^[0-9A-Za-z-]{1,64}[.][0-9A-Za-z-]{1,64}[.][0-9a-f]{64}$", ticket)) {
     failTicket();
   }
   const [userId = "", sessionId = ""] = ticket.split(".");
