@@ -1,3 +1,4 @@
+import { isProductId } from "../api/formats";
 import { formatDateTime } from "../format";
 import { atOnce } from "./atOnce";
 import { describeLine } from "./describeLine";
@@ -52,8 +53,7 @@ export async function planImport(
         return planned(line, "applied", `${formatDateTime(mark.at)}, ${mark.actor}`);
       if (line.fault !== null) return planned(line, "refused", line.fault);
       // What is no id is no product either; the store would refuse the question.
-      const isId = /^[a-z0-9][a-z0-9-]{0,63}$/.test(line.id);
-      return planLine(line, isId ? await reader.product(line.id) : null);
+      return planLine(line, isProductId(line.id) ? await reader.product(line.id) : null);
     },
     progress,
   );
