@@ -114,7 +114,10 @@ describe("findProducts", function () {
       }
       expect(await outcomeOf(manage.page(admin, { ...own, nextToken }))).to.equal("InvalidInput");
       const managed = await manage.page(admin, { ...own, limit: 1 });
-      for (const args of [{ ...own, stock: "LOW" }, { ...own, stock: "OFF_SALE" }])
+      for (const args of [
+        { ...own, stock: "LOW" },
+        { ...own, stock: "OFF_SALE" },
+      ])
         expect(
           await outcomeOf(manage.page(admin, { ...args, nextToken: managed.nextToken })),
           args.stock,
