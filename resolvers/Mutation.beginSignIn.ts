@@ -1,8 +1,8 @@
 import type { Context } from "@aws-appsync/utils";
-import { util } from "@aws-appsync/utils";
 import type { MutationBeginSignInArgs, SignInStep } from "./generated/schema";
 import { requireCookieGuest } from "./lib/cookieMode";
 import { fail } from "./lib/fail";
+import { matchesWhole } from "./lib/matchesWhole";
 import { signInStep } from "./lib/signInView";
 import type { Stash } from "./lib/stash";
 
@@ -28,7 +28,7 @@ export function response(ctx: Context<MutationBeginSignInArgs, Stash>): SignInSt
 
 /** SRP uses a group of 3072 bits: 768 hexadecimal digits, and two more for the sign. */
 function checkPublicValue(digits: string): string {
-  if (digits.length > 770 || !util.matches("^[0-9a-fA-F]+$", digits)) {
+  if (digits.length > 770 || !matchesWhole("^[0-9a-fA-F]+$", digits)) {
     fail("InvalidInput", "srpA must be SRP's public value A in hexadecimal digits.");
   }
   return digits;

@@ -50,7 +50,7 @@ interface Found {
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Found>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();
-  const { after, source } = search.token;
+  const { of, after, source } = search.token;
   if (ctx.error && after !== "" && source === "" && (ctx.error.type ?? "").includes("Validation")) {
     fail("InvalidInput", "nextToken must be one that the page before has given. Start over.");
   }
@@ -61,9 +61,9 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Foun
   ctx.stash.entries = page;
   if (last !== undefined && items.length > page.length) {
     const { key } = orderOf(search.sort);
-    ctx.stash.nextToken = searchToken({ after: last[key], skip: 0, source: "" });
+    ctx.stash.nextToken = searchToken({ of, after: last[key], skip: 0, source: "" });
   } else if (nextToken !== undefined && nextToken !== null) {
-    ctx.stash.nextToken = searchToken({ after, skip: 0, source: nextToken });
+    ctx.stash.nextToken = searchToken({ of, after, skip: 0, source: nextToken });
   }
   return null;
 }

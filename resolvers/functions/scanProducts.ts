@@ -36,7 +36,7 @@ interface Read {
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Read>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();
-  const { source, skip } = search.token;
+  const { of, source, skip } = search.token;
   if (ctx.error) failPage(ctx.error, source === "" ? null : source);
   const found = sorted(
     ctx.result.items.filter((product) => matches(product, search)),
@@ -45,9 +45,9 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Read
   const end = skip + search.limit;
   ctx.stash.products = found.slice(skip, end);
   const nextToken = ctx.result.nextToken ?? "";
-  if (end < found.length) ctx.stash.nextToken = searchToken({ after: "", skip: end, source });
+  if (end < found.length) ctx.stash.nextToken = searchToken({ of, after: "", skip: end, source });
   else if (nextToken !== "") {
-    ctx.stash.nextToken = searchToken({ after: "", skip: 0, source: nextToken });
+    ctx.stash.nextToken = searchToken({ of, after: "", skip: 0, source: nextToken });
   }
   return null;
 }

@@ -1,15 +1,8 @@
 import { util } from "@aws-appsync/utils";
 import { fail } from "./fail";
+import { matchesWhole } from "./matchesWhole";
 
 const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
-
-/**
- * Whether the whole text matches the pattern: in Java's patterns, $ also matches before a last line
- * break.
- */
-function matchesWhole(pattern: string, text: string): boolean {
-  return text.indexOf("\n") < 0 && util.matches(pattern, text);
-}
 
 /** A product's id; InvalidInput for anything else. */
 export function checkProductId(id: string): string {

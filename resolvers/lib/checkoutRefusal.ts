@@ -61,7 +61,10 @@ export function productGone(productId: string): Refusal {
 
 /** Too few copies are left. */
 export function soldOut(product: ProductItem): Refusal {
-  const message = `Only ${product.Stock} of "${product.Title}" left. Take fewer, then buy.`;
+  const message =
+    product.Stock > 0
+      ? `Only ${product.Stock} of "${product.Title}" left. Take fewer, then buy.`
+      : `"${product.Title}" is sold out. Take it out, then buy the rest.`;
   const info = { productId: product.ProductId, stock: product.Stock };
   return { type: "SoldOut", message, info };
 }

@@ -4,6 +4,7 @@ import type { Caller } from "./caller";
 import { callerOf, requireGuest } from "./caller";
 import { fail } from "./fail";
 import type { SessionItem } from "./items";
+import { matchesWhole } from "./matchesWhole";
 
 /**
  * A ticket contains sub, session id and a secret. With the session id, the round trip that reads
@@ -20,7 +21,7 @@ export function newTicket({ userId, sessionId }: Caller): string {
  */
 export function callerOfTicket(ticket: string, identity: Identity): Caller {
   const listenerId = requireGuest(identity).sessionId;
-  if (!util.matches("^[0-9A-Za-z-]{1,64}[.][0-9A-Za-z-]{1,64}[.][0-9a-f]{64}$", ticket)) {
+  if (!matchesWhole("^[0-9A-Za-z-]{1,64}[.][0-9A-Za-z-]{1,64}[.][0-9a-f]{64}$", ticket)) {
     failTicket();
   }
   const [userId = "", sessionId = ""] = ticket.split(".");

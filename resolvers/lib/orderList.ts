@@ -5,6 +5,7 @@ import { checkDay, checkWhole } from "./checkInput";
 import { failDataSource } from "./dataSourceError";
 import { expression } from "./expression";
 import { fail, failUnavailable } from "./fail";
+import { matchesWhole } from "./matchesWhole";
 import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { Stash } from "./stash";
 
@@ -86,14 +87,14 @@ export function pageOfOrders({ orders, ordersFrom, ordersWanted }: Stash): {
   };
 }
 
-/** The order key in a page token; "" for the first page. */
+/** Key of an order: its time begins with a digit, which every range of keys begins with. */
+const orderKey = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z#[0-9a-f-]{36}$";
+
+/** The order key that a page token holds; "" for the first page. */
 export function orderKeyIn(token: string | null | undefined): string {
   if (token === undefined || token === null) return "";
-  const wellFormed =
-    token.length <= 200 && token.indexOf("\n") < 0 && util.matches("^[A-Za-z0-9+/]+=*$", token);
+  const wellFormed = token.length <= 200 && matchesWhole("^[A-Za-z0-9+/]+=*$", token);
   const key = wellFormed ? util.base64Decode(token) : "";
-  if (key.indexOf("\n") >= 0 || !util.matches("^[0-9TZ:.-]{20,30}#[0-9a-f-]{36}$", key)) {
-    fail("InvalidInput", orderTokenHint);
-  }
+  if (!matchesWhole(orderKey, key)) fail("InvalidInput", orderTokenHint);
   return key;
 }

@@ -24,6 +24,9 @@ export function failProductChanged(held: ProductItem | null | undefined): never 
 /** Ends a field that would remove more copies than there are, or exceed the maximum. */
 export function failStock(copies: number, { ProductId, Stock, Title }: ProductItem): never {
   if (copies > 0) fail("InvalidInput", `A product has at most ${stockLimit} copies.`);
-  const message = `Only ${Stock} of "${Title}" left. Take fewer away.`;
+  const message =
+    Stock > 0
+      ? `Only ${Stock} of "${Title}" left. Take fewer away.`
+      : `No copy of "${Title}" is left.`;
   fail("SoldOut", message, { productId: ProductId, stock: Stock });
 }

@@ -39,20 +39,27 @@ const pageLimit = 50;
 /** Maximum number of words in a search. */
 const wordLimit = 10;
 
-/** The checked arguments; InvalidInput names the invalid one. */
+/** Characters that name a search in its page tokens, at most: folding may make a text longer. */
+const mostNamed = 300;
+
+/** Arguments as checked; InvalidInput names what is wrong. */
 export function checkSearch(args: SearchArgs, managed: boolean): Search {
   const text = args.search ?? "";
   if (text.length > 100) fail("InvalidInput", "search must be at most 100 characters.");
-  const words = longestFirst(wordsOf(foldText(text)));
+  const words = longestFirst(wordsOf(foldText(text))).slice(0, wordLimit);
+  const genre = args.genre ?? null;
+  const sort = args.sort ?? "TITLE";
+  const stock = args.stock ?? null;
+  const named = `${managed} ${genre} ${stock} ${sort} ${words.join(" ")}`;
   return {
-    words: words.slice(0, wordLimit),
+    words,
     isWordless: text.trim() !== "" && words.length === 0,
-    genre: args.genre ?? null,
-    sort: args.sort ?? "TITLE",
+    genre,
+    sort,
     limit: checkWhole("limit", args.limit, 1, pageLimit, 24),
-    token: checkSearchToken(args.nextToken),
+    token: checkSearchToken(args.nextToken, named.slice(0, mostNamed)),
     managed,
-    stock: args.stock ?? null,
+    stock,
   };
 }
 

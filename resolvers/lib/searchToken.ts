@@ -1,9 +1,12 @@
 import { util } from "@aws-appsync/utils";
 import { fail } from "./fail";
+import { matchesWhole } from "./matchesWhole";
 
 /** The start of a page of a search. */
 export interface SearchToken {
-  /** The last sort key of the previous pages; "" for none. */
+  /** The search that the page is of. */
+  of: string;
+  /** The last sort key of the pages before; "" for none. */
   after: string;
   /** Matches of `source` on earlier pages. */
   skip: number;
@@ -11,28 +14,30 @@ export interface SearchToken {
   source: string;
 }
 
-const first: SearchToken = { after: "", skip: 0, source: "" };
-
-/** Parses a page token; InvalidInput for a malformed one. */
-export function checkSearchToken(text: string | null | undefined): SearchToken {
-  if (text === undefined || text === null) return first;
+/** The page token of an earlier page of the same search; InvalidInput for any other. */
+export function checkSearchToken(text: string | null | undefined, of: string): SearchToken {
+  if (text === undefined || text === null) return { of, after: "", skip: 0, source: "" };
   const parts = text.split(".");
-  const [after = "", skip = "", ...source] = parts;
+  const [sameSearch = "", after = "", skip = "", ...source] = parts;
   const wellFormed =
     text.length <= 9000 &&
-    parts.length >= 3 &&
-    text.indexOf("\n") < 0 &&
-    util.matches("^[0-9]{1,4}$", skip) &&
-    util.matches("^[A-Za-z0-9_+/-]*=*$", after);
-  if (!wellFormed) fail("InvalidInput", "nextToken must be one that the page before has given.");
+    parts.length >= 4 &&
+    matchesWhole("^[0-9]{1,4}$", skip) &&
+    matchesWhole("^[A-Za-z0-9_+/-]*=*$", after) &&
+    text.indexOf("\n") < 0;
+  if (!wellFormed || sameSearch !== util.base64Encode(of)) {
+    fail("InvalidInput", "nextToken must be one that the page before has given, for this search.");
+  }
   return {
+    of,
     after: after === "" ? "" : util.base64Decode(after),
     skip: +skip,
     source: source.join("."),
   };
 }
 
-/** The text of a page token. */
-export function searchToken({ after, skip, source }: SearchToken): string {
-  return `${after === "" ? "" : util.base64Encode(after)}.${skip}.${source}`;
+/** A token's text. */
+export function searchToken({ of, after, skip, source }: SearchToken): string {
+  const position = `${after === "" ? "" : util.base64Encode(after)}.${skip}.${source}`;
+  return `${util.base64Encode(of)}.${position}`;
 }

@@ -154,7 +154,20 @@ describe("buyCart", () => {
     }
   });
 
-  it("returns TryAgain for a conflict or an unknown outcome, Unavailable for a refusal", () => {
+  it("says of a record without a copy left to take it out", () => {
+    const messageWith = (stock: number) => {
+      const failed = {
+        type: "ConditionalCheckFailed",
+        message: "",
+        item: product("b", 900, stock),
+      };
+      return cancelled(none, none, none, failed).error?.message;
+    };
+    expect(messageWith(1)).to.match(/^Only 1 of ".*" left\. Take fewer, then buy\.$/);
+    expect(messageWith(0)).to.match(/^".*" is sold out\. Take it out, then buy the rest\.$/);
+  });
+
+  it("returns TryAgain for a collision or an unknown outcome, Unavailable for a refusal", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");

@@ -109,4 +109,22 @@ describe("upgradePurchases", () => {
     const { earlyReturn } = evaluate("keyPurchases", "request", { stash: { oldPurchases: [] } });
     expect(earlyReturn).to.deep.equal({ skipTo: "END" });
   });
+
+  it("refuses tokens whose key is none of an order, also those below and above all keys", () => {
+    const id = "44444444-4444-4444-8444-444444444444";
+    for (const time of [
+      "-----------------------",
+      ".......................",
+      "::::::::::::::::::::::::",
+      "ZZZZZZZZZZZZZZZZZZZZZZZZ",
+      "2026-11-29T10:00:00.000",
+      "2026-11-29 10:00:00.000Z",
+    ])
+      for (const args of [{}, { state: "NEW" }, { state: "NEW", day: "2026-11-29" }])
+        expect(
+          wanted({ ...args, nextToken: token(`${time}#${id}`) }).error?.type,
+          JSON.stringify([time, args]),
+        ).to.equal("InvalidInput");
+    expect(wanted({ nextToken: token(`2026-11-29T10:00:00Z#${id}`) }).error).to.equal(undefined);
+  });
 });

@@ -86,8 +86,8 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("rejects an invalid public value, especially a password", () => {
-      for (const srpA of [undefined, "", "correct horse", "0x1", "a".repeat(771)]) {
+    it("refuses what is not a public value, a password above all", () => {
+      for (const srpA of [undefined, "", "correct horse", "0x1", "a".repeat(771), "ab\n"]) {
         expect(begin({ srpA }).error?.type, String(srpA)).to.equal("InvalidInput");
       }
     });

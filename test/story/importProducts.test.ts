@@ -200,5 +200,24 @@ describe("An import of products", function () {
       const { lines } = await plan(own.join("\r\n"));
       expect(lines.map(({ fate }) => fate)).to.deep.equal(["same", "same"]);
     });
+
+    it("refuses arguments that a command does not take, and changes nothing", async () => {
+      const { id } = await manage.create(admin, productInput({ stock: 2 }));
+      const file = join(folder, "delivery.csv");
+      writeFileSync(file, `id,stock\n${id},5\n`);
+      for (const args of [
+        ["import", file, "--dryrun"],
+        ["import", file, "--dry-run", "now"],
+        ["cancel-order", "user", "order", "sold", "out"],
+        ["orders", "2026-02-30"],
+        ["today", "2026-02-30"],
+        ["low-stock", "few"],
+        ["person", "ada@example"],
+        ["toString"],
+      ])
+        expect(await client(...args), args.join(" ")).to.deep.equal({ code: 1, said: null });
+      expect(await stockOf(id)).to.equal(2);
+      expect((await client("import", file, "--dry-run")).said.imported).to.equal(false);
+    });
   });
 });

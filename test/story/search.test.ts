@@ -85,9 +85,50 @@ describe("findProducts", function () {
         const name = await outcomeOf(find({ nextToken }));
         expect(name, nextToken.slice(0, 20)).to.equal("InvalidInput");
       }
+      const { nextToken } = await find({ limit: 1 });
+      const [ofSearch] = nextToken!.split(".");
+      for (const rest of ["", ".", "..", ".0", "a.b.c", ".0.x", ".0\n.", "YQ==\n.0."]) {
+        const name = await outcomeOf(find({ nextToken: `${ofSearch}.${rest}` }));
+        expect(name, rest).to.equal("InvalidInput");
+      }
       for (const wrong of [{ limit: 0 }, { limit: 51 }, { search: "x".repeat(101) }]) {
         expect(await outcomeOf(find(wrong)), JSON.stringify(wrong)).to.equal("InvalidInput");
       }
+    });
+
+    it("refuses the page token of another search, and takes its own with another limit", async () => {
+      const own = { search: "The", genre: "ROCK", sort: "NEWEST" };
+      const { nextToken } = await find({ ...own, limit: 1 });
+      expect(nextToken).to.be.a("string");
+      for (const other of [
+        {},
+        { ...own, search: "a" },
+        { ...own, search: "the b" },
+        { ...own, genre: "JAZZ" },
+        { ...own, genre: null },
+        { ...own, sort: "TITLE" },
+        { ...own, sort: "PRICE_UP" },
+      ]) {
+        const name = await outcomeOf(find({ ...other, nextToken }));
+        expect(name, JSON.stringify(other)).to.equal("InvalidInput");
+      }
+      expect(await outcomeOf(manage.page(admin, { ...own, nextToken }))).to.equal("InvalidInput");
+      const managed = await manage.page(admin, { ...own, limit: 1 });
+      for (const args of [
+        { ...own, stock: "LOW" },
+        { ...own, stock: "OFF_SALE" },
+      ])
+        expect(
+          await outcomeOf(manage.page(admin, { ...args, nextToken: managed.nextToken })),
+          args.stock,
+        ).to.equal("InvalidInput");
+      const rest = await titles({ ...own, search: " THE ", limit: 50, nextToken });
+      expect(rest).to.deep.equal((await titles({ ...own, limit: 50 })).slice(1));
+    });
+
+    it("pages a search whose folded words are longer than its text", async () => {
+      const ligatures = "\ufdfa".repeat(100);
+      expect((await find({ search: ligatures })).items).to.deep.equal([]);
     });
   };
 

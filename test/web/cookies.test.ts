@@ -188,6 +188,9 @@ describe("shop window, tokens in cookies", function () {
     await submit(page);
     await page.waitForURL("**/verify**");
     await page.goto("/sign-in?next=%2Fcart");
+    await fillForm(page, { email: "a(b@example.com", password: PASSWORD });
+    await submit(page);
+    await page.waitForSelector("text=This e-mail address is not accepted.");
     await fillForm(page, { email, password: "not the right one" });
     await submit(page);
     await page.waitForSelector("text=This e-mail address and password do not go together.");

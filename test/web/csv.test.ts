@@ -190,7 +190,31 @@ describe("planImport", () => {
     expect([second!.fate, second!.what]).to.deep.equal(["refused", "title is missing."]);
   });
 
-  it("creates products, with default values for omitted columns", async () => {
+  it("skips rows of empty cells, as spreadsheets write them between and below others", () => {
+    const linesOf = (text: string) => readLines(text).map(({ line, id }) => [line, id]);
+    const file = '\n,\nid,title\n,\na,A\n"",""\n,,,\nb,B\n,\n,';
+    expect(linesOf(file)).to.deep.equal([
+      [5, "a"],
+      [8, "b"],
+    ]);
+    expect(readLines(file.replaceAll(",", ";"))).to.have.length(2);
+    for (const nothing of [",,\n", '"";""\n;;'])
+      expect(messageOf(() => readLines(nothing))).to.contain("the file is empty");
+  });
+
+  it("names a wrong id where the file has nothing else of a product", async () => {
+    for (const id of ["BLUE", "../x", "a b", "a".repeat(65), '"a""b"']) {
+      const [line] = await plan(`id,stock\n${id},1\n`);
+      expect([line!.fate, line!.what], id).to.deep.equal([
+        "refused",
+        "id must be 1 to 64 small letters, digits and hyphens.",
+      ]);
+    }
+    const [line] = await plan("id,stock\n,1\n");
+    expect(line!.what).to.contain("id must be");
+  });
+
+  it("creates products, with what is omitted as a new product has it", async () => {
     const text = "id,title,artist,year,genre,priceCents,stock\nnew,A,B,1999,hip-hop,100,4\n";
     const [line] = await plan(text);
     expect([line!.fate, line!.what]).to.deep.equal(["new", "“A”, 4 copies"]);

@@ -192,8 +192,10 @@ describe("shop window, errors", function () {
     const response = await page.goto("/no-such-page");
     expect(response?.status()).to.equal(404);
     await page.waitForSelector("text=This one is not in the racks.");
-    await page.goto("/product?id=no-such-record");
-    await page.waitForSelector("text=This one is not in the racks.");
+    for (const id of ["no-such-record", "A%20B", "%3Cb%3E", "", "a".repeat(65)]) {
+      await page.goto(`/product?id=${id}`);
+      await page.waitForSelector("text=This one is not in the racks.");
+    }
     await page.click("main .actions a[href='/catalogue']");
     await page.waitForURL("**/catalogue");
   });

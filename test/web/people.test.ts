@@ -35,9 +35,13 @@ describe("The admin's page of users", function () {
     await page.press("#manage-email", "Enter");
   };
 
-  it("finds a user by address, and shows if there is none", async () => {
-    await find("nonsense");
-    await page.waitForSelector("#manage-email[aria-invalid=true]");
+  it("finds a user by address, and says where there is none", async () => {
+    for (const address of ["nonsense", "ada@example", 'a"b@example.com', "a(b@example.com"]) {
+      await find("a@example.com");
+      await shown("No account has the address a@example.com");
+      await find(address);
+      await page.waitForSelector("#manage-email[aria-invalid=true]");
+    }
     await find("unknown@jukebox.example");
     await shown("No account has the address unknown@jukebox.example");
     await find(user.email.toUpperCase());

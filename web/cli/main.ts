@@ -50,6 +50,36 @@ For admins:
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
 
+/** How many arguments each command takes, at most. */
+const mostArguments: Record<string, number> = {
+  query: 2,
+  "sign-up": 2,
+  confirm: 2,
+  "sign-in": 3,
+  "set-up-app": 0,
+  "confirm-app": 1,
+  "turn-off-app": 0,
+  "sign-out": 0,
+  "my-data": 1,
+  today: 1,
+  "low-stock": 1,
+  person: 1,
+  "end-sessions": 1,
+  ban: 1,
+  "lift-ban": 1,
+  import: 2,
+  export: 1,
+  upgrade: 0,
+  orders: 2,
+  "orders-of": 1,
+  order: 2,
+  "order-history": 1,
+  pack: 2,
+  ship: 3,
+  "cancel-order": 3,
+  "resend-order-mail": 2,
+};
+
 const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   query: (text = "", variables = "{}") => query(text, JSON.parse(variables)),
   "sign-up": (username = "", password = "") =>
@@ -75,14 +105,22 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   ...orderCommands,
 };
 
-/**
- * A command-line client of the store on aws-amplify. Each command is one step that a browser would
- * do.
- */
+/** A reason of several words without quotation marks, for one, would lose all but the first. */
+function refuseMore(name: string, args: string[]): void {
+  const most = mostArguments[name] ?? 0;
+  if (args.length <= most) return;
+  const number = `${most === 0 ? "no" : `at most ${most}`} argument${most === 1 ? "" : "s"}`;
+  throw new Error(
+    `"${name}" takes ${number}, and got ${args.length}. Put quotation marks around a text with spaces.`,
+  );
+}
+
+/** A store client on aws-amplify for the command line: what a browser does, one step at a time. */
 async function main(): Promise<void> {
   const [name = "", ...args] = process.argv.slice(2);
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new Error(USAGE);
+  refuseMore(name, args);
   const file = process.env.STACK_OUTPUTS ?? join(__dirname, "../../.local/outputs.json");
   if (!existsSync(file)) throw new Error(`"${file}" does not exist: run npm start first.`);
   configure(

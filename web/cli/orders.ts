@@ -1,3 +1,4 @@
+import { isDay } from "../src/api/formats";
 import { field, pages } from "./manage";
 
 const SUMMARY = "id userId email purchasedAt state copies totalCents";
@@ -29,7 +30,7 @@ export const orderCommands: Record<string, (...args: string[]) => Promise<unknow
 function filtersOf(filters: string[]): { day?: string; state?: string } {
   const wish: { day?: string; state?: string } = {};
   for (const filter of filters) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(filter)) wish.day = filter;
+    if (isDay(filter)) wish.day = filter;
     else if (/^(new|packed|shipped|cancelled)$/i.test(filter)) wish.state = filter.toUpperCase();
     else throw new Error(`"${filter}" is neither a day such as 2026-11-29 nor a state.`);
   }

@@ -1,3 +1,4 @@
+import { isApiEmail } from "../src/api/formats";
 import { field } from "./manage";
 
 interface Person {
@@ -51,6 +52,7 @@ async function act(call: string, email: string): Promise<unknown> {
 }
 
 async function find(email: string): Promise<Person> {
+  if (!isApiEmail(email)) throw new Error(`"${email}" is not an address such as ada@example.com.`);
   const person = await field<Person | null>(
     `query ($email: AWSEmail!) { person(email: $email) ${PERSON} }`,
     { email },

@@ -23,12 +23,15 @@ const APPLY = `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $co
  * Imports a CSV file of products, or with "--dry-run" only prints the result of each line.
  * Unchanged lines are counted and not listed. The exit code is 1 if a line was refused.
  */
-export async function importProducts(file = "", ...options: string[]): Promise<unknown> {
+export async function importProducts(file = "", option?: string): Promise<unknown> {
+  // A misspelt "--dry-run" must not import.
+  if (option !== undefined && option !== "--dry-run")
+    throw new Error(`"${option}" is not an option of "import": only "--dry-run" is.`);
+  const isDry = option !== undefined;
   const bytes = readFileSync(file);
   const lines = readLines(decodeCsv(bytes));
   const importId = await importIdOf(bytes);
   const plan = await planImport(lines, importId, reader);
-  const isDry = options.includes("--dry-run");
   const applied = isDry ? [] : await applyImport(plan, applyTo(importId));
   const refusals = new Map(applied.map(({ line, refusal }) => [line, refusal] as const));
   const listed = plan

@@ -58,7 +58,7 @@ export function parseCsv(file: string): CsvRow[] {
 }
 
 function separatorOf(text: string): string {
-  return /^(?:"(?:[^"]|"")*"|[^,;\t"\r\n]*)([,;\t])/.exec(text)?.[1] ?? ",";
+  return /^[\r\n]*(?:"(?:[^"]|"")*"|[^,;\t"\r\n]*)([,;\t])/.exec(text)?.[1] ?? ",";
 }
 
 function countBreaks(text: string): number {

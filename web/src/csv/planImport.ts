@@ -1,3 +1,4 @@
+import { isProductId } from "../api/formats";
 import { formatDateTime } from "../format";
 import { atOnce } from "./atOnce";
 import { describeLine } from "./describeLine";
@@ -51,9 +52,8 @@ export async function planImport(
       if (mark !== undefined)
         return planned(line, "applied", `${formatDateTime(mark.at)}, ${mark.actor}`);
       if (line.fault !== null) return planned(line, "refused", line.fault);
-      // An invalid id matches no product; the store would reject the query.
-      const isId = /^[a-z0-9][a-z0-9-]{0,63}$/.test(line.id);
-      return planLine(line, isId ? await reader.product(line.id) : null);
+      // What is no id is no product either; the store would refuse the question.
+      return planLine(line, isProductId(line.id) ? await reader.product(line.id) : null);
     },
     progress,
   );

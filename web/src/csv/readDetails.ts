@@ -1,3 +1,4 @@
+import { isProductId } from "../api/formats";
 import { genres } from "../genres";
 import type { DetailColumn } from "./columns";
 import type { ProductDetails } from "./product";
@@ -15,6 +16,8 @@ export function readDetails(
   stock: string,
   held: ProductDetails | null,
 ): Reading {
+  // Of anything else nothing is held, and what is missing would be named in its place.
+  if (!isProductId(cells.id ?? "")) return { fault: idFault };
   const texts = held === null ? cells : { ...textsOf(held), ...cells };
   const missing = (["title", "artist", "year", "genre", "priceCents"] as const).find(
     (name) => (texts[name] ?? "") === "",
@@ -36,6 +39,8 @@ export function readDetails(
   return fault === null ? { details, copies } : { fault };
 }
 
+const idFault = "id must be 1 to 64 small letters, digits and hyphens.";
+
 function textsOf({ title, artist, year, genre, priceCents, image }: ProductDetails) {
   return { title, artist, year: String(year), genre, priceCents: String(priceCents), image };
 }
@@ -45,9 +50,7 @@ function wholeOf(text = ""): number {
 }
 
 function faultOf(details: ProductDetails, copies: number, leastCopies: number): string | null {
-  const { id, title, artist, year, genre, priceCents, image, tracks } = details;
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id))
-    return "id must be 1 to 64 small letters, digits and hyphens.";
+  const { title, artist, year, genre, priceCents, image, tracks } = details;
   for (const [name, text] of [
     ["title", title],
     ["artist", artist],

@@ -17,9 +17,12 @@ export interface FileLine {
 
 const known: readonly string[] = [...detailColumns, stockColumn, countColumn];
 
-/** The lines of a file of products, without its header line. Throws a CsvError. */
+/**
+ * The lines of a file of products, below its line of column names, without those whose cells are all empty: spreadsheets write them
+ * between and below others. Throws a CsvError.
+ */
 export function readLines(text: string): FileLine[] {
-  const [head, ...rows] = parseCsv(text);
+  const [head, ...rows] = parseCsv(text).filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (head === undefined) throw new CsvError("the file is empty.", 1);
   const names = head.cells.map((name) => name.trim());
   const strange = names.find((name, at) => !known.includes(name) || names.indexOf(name) !== at);

@@ -1,3 +1,4 @@
+import { isProductId } from "../api/formats";
 import { request } from "../api/request";
 import { getProduct } from "../api/operations";
 import type { Product } from "../api/types";
@@ -14,7 +15,7 @@ export async function showPage(context: PageContext): Promise<void> {
   const id = context.url.searchParams.get("id") ?? "";
   const place = byId("record");
   try {
-    const product = id === "" ? null : await request(getProduct, { id });
+    const product = isProductId(id) ? await request(getProduct, { id }) : null;
     if (context.signal.aborted) return;
     if (product === null) {
       context.setTitle("Not in the racks");

@@ -1,8 +1,10 @@
-import { isStoreError } from "../../api/errors";
+import { isStoreError, StoreError } from "../../api/errors";
+import { isApiEmail } from "../../api/formats";
 import { requestAsGuest } from "../../api/requestAsGuest";
 import type { ApiStep } from "../../api/signInOperations";
 import { answerSignIn, beginSignIn, confirmSetUp, setUpSignIn } from "../../api/signInOperations";
 import type { SignInMethod } from "../../api/types";
+import type { SignInFactor } from "../../generated/schema";
 import { getConfig } from "../../config";
 import { exclusively } from "../cookies/exclusively";
 import { keepSignedIn } from "../cookies/signedIn";
@@ -40,6 +42,15 @@ export async function createApiFlow(): Promise<SignInFlow> {
       return toStep(await requestAsGuest(answerSignIn, variables, "/graphql/refresh"), method);
     });
 
+  const begin = (srpA: string | null, factor: SignInFactor) => {
+    if (!isApiEmail(email))
+      throw new StoreError(
+        "InvalidInput",
+        "This e-mail address is not accepted. Look at it once more.",
+      );
+    return requestAsGuest(beginSignIn, { email, srpA, factor });
+  };
+
   const toStep = ({ done, user, challenge, session: next }: ApiStep, method: SignInMethod) => {
     session = next;
     if (done && user !== null) keepSignedIn(user, email);
@@ -51,8 +62,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
       email = typed;
       try {
         const proof = await startProof(getConfig().userPoolId);
-        const variables = { email, srpA: proof.publicValue, factor: "PASSWORD" as const };
-        const asked = await requestAsGuest(beginSignIn, variables);
+        const asked = await begin(proof.publicValue, "PASSWORD");
         const parameters = JSON.parse(asked.parameters ?? "{}") as Record<string, string>;
         username = parameters["USER_ID_FOR_SRP"] ?? email;
         session = asked.session;
@@ -66,8 +76,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
     },
     async withPasskey(typed) {
       email = typed;
-      const variables = { email, srpA: null, factor: "PASSKEY" as const };
-      const asked = await requestAsGuest(beginSignIn, variables);
+      const asked = await begin(null, "PASSKEY");
       const parameters = JSON.parse(asked.parameters ?? "{}") as Record<string, string>;
       const options = parameters["CREDENTIAL_REQUEST_OPTIONS"];
       if (asked.challenge !== "WEB_AUTHN" || options === undefined) return { kind: "noPasskey" };

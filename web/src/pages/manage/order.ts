@@ -5,6 +5,7 @@ import {
   type OrderKey,
   type OrderNow,
 } from "../../api/orderOperations";
+import { isUserId, isUuid } from "../../api/formats";
 import { request } from "../../api/request";
 import { h } from "../../dom";
 import { formatCents, formatDateTime } from "../../format";
@@ -14,10 +15,12 @@ import { showFrame } from "./frame";
 import { createMails } from "./orderMails";
 import { createSteps } from "./orderSteps";
 import { buyerPath } from "./orderWords";
+import { requireAdmin } from "./requireAdmin";
 
 /** One order: its lines, its steps, its mails and its history. */
 export async function showOrder(context: PageContext, key: OrderKey): Promise<void> {
-  const order = await request(getOrder, key);
+  // The store refuses anything else as invalid.
+  const order = isKey(key) ? await request(getOrder, key) : await requireAdmin();
   if (context.signal.aborted) return;
   if (order === null) {
     showFrame(
@@ -52,6 +55,10 @@ export async function showOrder(context: PageContext, key: OrderKey): Promise<vo
       history.element,
     ),
   );
+}
+
+function isKey({ userId, id }: OrderKey): boolean {
+  return isUserId(userId) && isUuid(id);
 }
 
 function createGoods({ id, userId, email, lines, totalCents }: Order): HTMLElement {

@@ -1,3 +1,4 @@
+import { isDay, isUserId } from "../../api/formats";
 import { getOrders, getOrdersOf, type OrderSummary } from "../../api/orderOperations";
 import { request } from "../../api/request";
 import type { OrderState } from "../../api/types";
@@ -12,10 +13,7 @@ import { createPager } from "./pager";
 
 const perPage = 50;
 
-/**
- * The list of orders, newest first, filtered by the URL. The first page is fetched before anything
- * is shown.
- */
+/** The list of orders, newest first, as the address filters it; a value that is no filter counts as none. The first page is asked for before anything is shown. */
 export async function showOrders(context: PageContext): Promise<void> {
   const wish = readWish(context.url);
   const first = await fetchPage(wish, null);
@@ -65,10 +63,11 @@ function fetchPage({ day, state, buyer }: Wish, nextToken: string | null) {
 function readWish({ searchParams }: URL): Wish {
   const day = searchParams.get("day") ?? "";
   const state = searchParams.get("state") ?? "";
+  const buyer = searchParams.get("buyer") ?? "";
   return {
-    day: /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null,
-    state: state in orderStates ? (state as OrderState) : null,
-    buyer: searchParams.get("buyer"),
+    day: isDay(day) ? day : null,
+    state: Object.hasOwn(orderStates, state) ? (state as OrderState) : null,
+    buyer: isUserId(buyer) ? buyer : null,
   };
 }
 

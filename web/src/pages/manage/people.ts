@@ -1,3 +1,4 @@
+import { isApiEmail } from "../../api/formats";
 import { getPerson } from "../../api/peopleOperations";
 import { request } from "../../api/request";
 import { fill, h } from "../../dom";
@@ -32,7 +33,7 @@ export async function showPeople(context: PageContext): Promise<void> {
     message.clear();
     fill(place);
     const address = email.control.value.trim();
-    if (!/^[^\s@"\\]+@[^\s@"\\]+$/.test(address)) {
+    if (!isApiEmail(address)) {
       email.setError("An address such as ada@example.com.");
       email.control.focus();
       return;

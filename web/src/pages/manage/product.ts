@@ -4,12 +4,14 @@ import {
   getProductHistory,
   type ManagedProduct,
 } from "../../api/manageOperations";
+import { isProductId } from "../../api/formats";
 import { request } from "../../api/request";
 import { h } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { createDetails } from "./details";
 import { showFrame } from "./frame";
 import { createHistory } from "./history";
+import { requireAdmin } from "./requireAdmin";
 import { createSale } from "./sale";
 import { createStock } from "./stock";
 
@@ -25,7 +27,8 @@ export async function showProduct(context: PageContext, id: string | null): Prom
       showFrame(context, "A new product", createDetails(null, context.signal));
     return;
   }
-  const product = await request(getManagedProduct, { id });
+  // The store refuses anything else as invalid.
+  const product = isProductId(id) ? await request(getManagedProduct, { id }) : await requireAdmin();
   if (context.signal.aborted) return;
   if (product === null) {
     showFrame(context, "No such product", h("p", {}, `There is no product “${id}”.`));

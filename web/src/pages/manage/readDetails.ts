@@ -1,3 +1,4 @@
+import { isProductId } from "../../api/formats";
 import type { ManagedProduct } from "../../api/manageOperations";
 import type { DetailFields, DetailName } from "./detailFields";
 
@@ -11,11 +12,7 @@ export function readDetails(fields: DetailFields, product: ManagedProduct | null
   const need = (name: DetailName, isRight: boolean, text: string) => {
     if (fields[name] !== undefined && !isRight) faults[name] = text;
   };
-  need(
-    "id",
-    /^[a-z0-9][a-z0-9-]{0,63}$/.test(value("id")),
-    "Small letters, digits and hyphens, 64 at most.",
-  );
+  need("id", isProductId(value("id")), "Small letters, digits and hyphens, 64 at most.");
   need("title", value("title") !== "", "This is needed.");
   need("artist", value("artist") !== "", "This is needed.");
   const year = Number(value("year"));

@@ -1,9 +1,8 @@
 import { getManagedProduct } from "../../api/manageOperations";
 import { request } from "../../api/request";
 
-/**
- * Sends a small query that only admins may send. @throws StoreError Unauthorized for other callers.
- */
-export async function requireAdmin(): Promise<void> {
+/** Asks the API for something small that only admins get: nothing. @throws StoreError Unauthorized for everybody else. */
+export async function requireAdmin(): Promise<null> {
   await request(getManagedProduct, { id: "none" });
+  return null;
 }

@@ -1,3 +1,4 @@
+import { dayOf, isDay } from "../../api/formats";
 import { collectDay, getLowStock, type ShopDay } from "../../api/shopDay";
 import { request } from "../../api/request";
 import { h } from "../../dom";
@@ -127,14 +128,6 @@ function heads(...names: string[]): HTMLElement {
 }
 
 const dayMs = 86_400_000;
-
-function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-}
 
 function readDay({ searchParams }: URL): string | null {
   const day = searchParams.get("day") ?? "";
