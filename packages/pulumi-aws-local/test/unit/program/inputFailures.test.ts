@@ -46,6 +46,24 @@ describe("inputFailures", () => {
     ]);
   });
 
+  it("refuses flows of old and of new clients together", () => {
+    const type = "aws:cognito/userPoolClient:UserPoolClient";
+    const withFlows = (...explicitAuthFlows: string[]) =>
+      failuresOf(type, { ...valid(type), explicitAuthFlows });
+    expect(withFlows("ADMIN_NO_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")).to.deep.equal([
+      'explicitAuthFlows must hold either only values that begin with "ALLOW_" or none of them',
+    ]);
+    expect(withFlows("ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH")).to.deep.equal([]);
+    expect(withFlows("ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")).to.deep.equal([]);
+  });
+
+  it("refuses a topic with a name of a FIFO topic", () => {
+    const type = "aws:sns/topic:Topic";
+    expect(failuresOf(type, { ...valid(type), name: "orders.fifo" })).to.deep.equal([
+      'name must be letters, digits, "_" and "-", 1 to 256 characters long, got "orders.fifo"',
+    ]);
+  });
+
   it("refuses an alarm's period that CloudWatch does not take", () => {
     expect(failuresOf(ALARM, { ...valid(ALARM), period: 7 })).to.deep.equal([
       "period must be 10, 20, 30 or a multiple of 60, got 7",

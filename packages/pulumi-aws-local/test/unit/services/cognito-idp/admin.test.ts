@@ -378,6 +378,17 @@ describe("Operations for administrators", () => {
     );
   });
 
+  it("create no client with flows of old and of new clients", async () => {
+    const create = new CreateUserPoolClientCommand({
+      UserPoolId: pool.poolId,
+      ClientName: "mixed",
+      ExplicitAuthFlows: ["USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    });
+    expect(await failure(stack.sdk.send(create))).to.match(
+      /^InvalidParameterException: ExplicitAuthFlows cannot hold values that begin with ALLOW_ /,
+    );
+  });
+
   it("refuse unknown keys, wrong secrets and unsigned requests", async () => {
     const names: string[] = [];
     for (const credentials of [
