@@ -4,6 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEngine, type Engine } from "../../../../src/services/dynamodb/engine";
 import { DynamoDb } from "../../../../src/services/dynamodb/service";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
+
+const misfitFact = fact(
+  "DynamoDB",
+  "Query: values of another type than the keys'",
+  "recorded in https://github.com/architect/dynalite",
+  { answer: "the error of each condition" },
+);
 
 const MISFIT =
   "One or more parameter values were invalid: Condition parameter type does not match schema type";
@@ -80,9 +89,13 @@ describe("The keys of a query", () => {
     ["pk = :a AND sk BETWEEN :b AND :c", { ":a": a, ":b": { S: "1" }, ":c": { S: "2" } }],
     ["g = :a", { ":a": one }, { IndexName: "byG" }],
   ] as const) {
-    it(`refuses ${text} with a value of another type: ${JSON.stringify(values)}`, async () => {
-      expect(await query(text, values, more)).to.equal(MISFIT);
-    });
+    answersAsAws(
+      misfitFact,
+      `refuses ${text} with a value of another type: ${JSON.stringify(values)}`,
+      async () => {
+        expect(await query(text, values, more)).to.equal(MISFIT);
+      },
+    );
   }
 
   it("refuses the conditions of older clients alike", async () => {
@@ -127,7 +140,7 @@ describe("The keys of a query", () => {
     await refused("TransactWriteItems", { TransactItems: [{ Put }] });
   });
 
-  it("knows the types of a table that was created anew", async () => {
+  it("knows the types of a table that was created again", async () => {
     await dynamoDb.call("DeleteTable", { TableName: "songs" });
     await createTable("S");
     expect(await query("pk = :a AND sk = :b", { ":a": a, ":b": { S: "1" } })).to.equal(0);
