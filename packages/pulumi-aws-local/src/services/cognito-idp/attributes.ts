@@ -79,13 +79,15 @@ export function checkWritable(
 }
 
 /**
- * Validates the attributes of a new user against the pool's schema.
- * Source of the messages: public reports, https://github.com/aws-amplify/amplify-flutter/issues/2034 among them.
- * @throws InvalidParameterException
+ * Reads the attributes of a new user against the pool's schema.
+ * Source of the texts: public reports, https://github.com/aws-amplify/amplify-flutter/issues/2034 among them.
+ * UNVERIFIED: the text about "sub", which Cognito chooses itself.
+ * @throws InvalidParameterException.
  */
 export function readAttributes(pool: PoolRecord, given: AttributeType[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const { Name, Value = "" } of given) {
+    if (Name === "sub") checkChangeable(pool, Name);
     const fault = isKnown(pool, Name)
       ? faultOf(Name, Value, ruleOf(pool, Name))
       : `Type for attribute {${Name}} could not be determined`;

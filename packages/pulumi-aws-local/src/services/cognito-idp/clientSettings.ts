@@ -82,12 +82,26 @@ export const EXPLICIT_FLOWS = [
   "ALLOW_USER_AUTH",
 ];
 
-/** Rejects settings that AWS rejects. */
+/**
+ * Whether a list holds both new and old values.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+ */
+export function mixesFlows(flows: readonly string[]): boolean {
+  return new Set(flows.map((flow) => flow.startsWith("ALLOW_"))).size > 1;
+}
+
+/** Refuses settings that AWS refuses. */
 export function checkClientSettings(settings: ClientSettings): void {
   const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds, rotation } = settings;
   if (!settings.explicitAuthFlows.every((flow) => EXPLICIT_FLOWS.includes(flow))) {
     throw new InvalidParameterError(
       `1 validation error detected: Value '[${settings.explicitAuthFlows.join(", ")}]' at 'explicitAuthFlows' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [${EXPLICIT_FLOWS.join(", ")}]]`,
+    );
+  }
+  if (mixesFlows(settings.explicitAuthFlows)) {
+    // UNVERIFIED: the wording; AWS documents that the two exclude each other.
+    throw new InvalidParameterError(
+      "ExplicitAuthFlows cannot hold values that begin with ALLOW_ together with other values.",
     );
   }
   for (const seconds of [accessTokenSeconds, idTokenSeconds]) {

@@ -1,10 +1,12 @@
 import { AwsError } from "../../core/awsError";
 import type { DynamoDbPort } from "../../core/ports/dynamoDb";
+import { checkActions } from "./checkActions";
 import { checkExpressions } from "./checkExpressions";
 import { InternalServerError } from "./errors";
 import { Pool } from "./pool";
+import { hasReadNothing, keyTypesOf, queryKeysText, type KeyTypes } from "./queryKeys";
 import { readResponse } from "./readResponse";
-import { inAwsWords } from "./texts/inAwsWords";
+import { inAwsWords, validationResponse } from "./texts/inAwsWords";
 import { withAwsLabel } from "./streams/streamLabel";
 
 /** The service part of X-Amz-Target: tables, or their streams. */
@@ -13,6 +15,8 @@ export type TargetService = "DynamoDB_20120810" | "DynamoDBStreams_20120810";
 /** Sends DynamoDB's JSON protocol to the local engine, without signatures or policies. */
 export class DynamoDb implements DynamoDbPort {
   #pool: Pool;
+  /** By table; forgotten when any table changes. */
+  readonly #keyTypes = new Map<string, KeyTypes>();
 
   constructor(
     endpoint: string,
@@ -31,6 +35,7 @@ export class DynamoDb implements DynamoDbPort {
   /** Sends all further calls to another engine. */
   moveTo(endpoint: string): void {
     void this.#pool.destroy(closed());
+    this.#keyTypes.clear();
     this.#pool = poolTo(endpoint);
   }
 
@@ -44,16 +49,36 @@ export class DynamoDb implements DynamoDbPort {
     service: TargetService = "DynamoDB_20120810",
   ): Promise<{ status: number; body: string }> {
     checkExpressions(operation, body);
+    checkActions(operation, body);
     const post = (sent: string) => this.#post(operation, sent, service);
     let response = await post(body);
+    if (CHANGES_TABLE.has(operation)) this.#keyTypes.clear();
     if (response.status >= 500 && !this.hasRoom()) return unavailable();
     if (response.status === 400) response = await inAwsWords(response, body, post);
+    if (hasReadNothing(operation, response.body)) {
+      const input = JSON.parse(body);
+      const text = queryKeysText(input, await this.#keyTypesOf(input.TableName));
+      if (text !== undefined) return validationResponse(text);
+    }
     return DESCRIBES_TABLE.has(operation)
       ? { ...response, body: inRegion(response.body, this.region) }
       : response;
   }
 
-  /** Uses the pool's own callbacks: a stream for each response would double the time of a call. */
+  async #keyTypesOf(table: string): Promise<KeyTypes> {
+    const known = this.#keyTypes.get(table);
+    if (known !== undefined) return known;
+    const { body } = await this.#post(
+      "DescribeTable",
+      JSON.stringify({ TableName: table }),
+      "DynamoDB_20120810",
+    );
+    const types = keyTypesOf(JSON.parse(body).Table);
+    this.#keyTypes.set(table, types);
+    return types;
+  }
+
+  /** By the pool's own callbacks: a stream for each response would double the time of a call. */
   #post(
     operation: string,
     body: string,
@@ -172,6 +197,8 @@ const TIMEOUT_MS = 20_000;
 /** The engine requires a credential but verifies none: signatures are checked before, see iam/. */
 const ENGINE_AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00";
+
+const CHANGES_TABLE = new Set(["CreateTable", "UpdateTable", "DeleteTable"]);
 
 const DESCRIBES_TABLE = new Set(["CreateTable", "DescribeTable", "UpdateTable", "DeleteTable"]);
 

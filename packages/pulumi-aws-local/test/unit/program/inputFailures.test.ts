@@ -46,7 +46,62 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("rejects an alarm's period that CloudWatch does not accept", () => {
+  it("refuses flows of old and of new clients together", () => {
+    const type = "aws:cognito/userPoolClient:UserPoolClient";
+    const withFlows = (...explicitAuthFlows: string[]) =>
+      failuresOf(type, { ...valid(type), explicitAuthFlows });
+    expect(withFlows("ADMIN_NO_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")).to.deep.equal([
+      'explicitAuthFlows must hold either only values that begin with "ALLOW_" or none of them',
+    ]);
+    expect(withFlows("ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH")).to.deep.equal([]);
+    expect(withFlows("ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")).to.deep.equal([]);
+  });
+
+  it("refuses a topic with a name of a FIFO topic", () => {
+    const type = "aws:sns/topic:Topic";
+    expect(failuresOf(type, { ...valid(type), name: "orders.fifo" })).to.deep.equal([
+      'name must be letters, digits, "_" and "-", 1 to 256 characters long, got "orders.fifo"',
+    ]);
+  });
+
+  it("refuses keys and indexes of a table that exclude each other", () => {
+    const type = "aws:dynamodb/table:Table";
+    const table = {
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "a",
+      rangeKey: "b",
+      attributes: [
+        { name: "a", type: "S" },
+        { name: "b", type: "S" },
+      ],
+    };
+    const index = { name: "abc", projectionType: "ALL" };
+    const rejected = (inputs: Inputs) => failuresOf(type, { ...table, ...inputs });
+    const [a] = table.attributes;
+    expect(rejected({ rangeKey: "a", attributes: [a] })).to.deep.equal([
+      'rangeKey must be another attribute than the hashKey, got "a"',
+    ]);
+    expect(
+      rejected({ globalSecondaryIndexes: [{ ...index, hashKey: "b", rangeKey: "b" }] }),
+    ).to.deep.equal([
+      'globalSecondaryIndexes[0].rangeKey must be another attribute than the hashKey, got "b"',
+    ]);
+    expect(rejected({ localSecondaryIndexes: [{ ...index, rangeKey: "a" }] })).to.deep.equal([
+      'localSecondaryIndexes[0].rangeKey must be another attribute than the hashKey, got "a"',
+    ]);
+    const local = { localSecondaryIndexes: [{ ...index, rangeKey: "b" }] };
+    expect(rejected(local)).to.deep.equal([]);
+    expect(rejected({ ...local, rangeKey: undefined })).to.deep.equal([
+      "localSecondaryIndexes needs a table with a rangeKey",
+    ]);
+    const globals = { globalSecondaryIndexes: [{ ...index, hashKey: "b" }] };
+    expect(rejected(globals)).to.deep.equal([]);
+    expect(rejected({ ...globals, ...local })).to.deep.equal([
+      'localSecondaryIndexes must have each name once, has "abc" more than once',
+    ]);
+  });
+
+  it("refuses an alarm's period that CloudWatch does not take", () => {
     expect(failuresOf(ALARM, { ...valid(ALARM), period: 7 })).to.deep.equal([
       "period must be 10, 20, 30 or a multiple of 60, got 7",
     ]);

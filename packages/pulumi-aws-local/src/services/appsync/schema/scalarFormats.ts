@@ -6,7 +6,8 @@ import { isIP } from "node:net";
  * https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html
  */
 
-const OFFSET = "(?:Z|[+-]\\d{2}:\\d{2}(?::\\d{2})?)";
+/** UNVERIFIED: at most 18 hours, as in Java's ZoneOffset. */
+const OFFSET = "(?:Z|[+-](?:(?:0\\d|1[0-7]):[0-5]\\d(?::[0-5]\\d)?|18:00(?::00)?))";
 const DATE = "(\\d{4})-(\\d{2})-(\\d{2})";
 const TIME = "(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?";
 const DATE_ONLY = new RegExp(`^${DATE}${OFFSET}?$`);

@@ -15,7 +15,7 @@ import {
   whole,
   type TogetherRule,
 } from "../../../core/rules";
-import { EXPLICIT_FLOWS } from "../clientSettings";
+import { EXPLICIT_FLOWS, mixesFlows } from "../clientSettings";
 import { poolId } from "./partRules";
 
 const uri = text({
@@ -87,10 +87,20 @@ export const clientRules = shape(
     writeAttributes: attributes,
   },
   checkDefaultRedirect,
+  checkFlows,
   checkValidity,
 );
 
-/** The default must be one of the client's addresses. */
+function checkFlows(...[{ explicitAuthFlows: flows }, pathOf, report]: Parameters<TogetherRule>) {
+  if (!Array.isArray(flows) || flows.some((flow) => typeof flow !== "string")) return;
+  if (!mixesFlows(flows)) return;
+  report.add(
+    pathOf("explicitAuthFlows"),
+    'must hold either only values that begin with "ALLOW_" or none of them',
+  );
+}
+
+/** The default is one of the client's addresses. */
 function checkDefaultRedirect(
   ...[{ defaultRedirectUri, callbackUrls = [] }, pathOf, report]: Parameters<TogetherRule>
 ): void {

@@ -2,8 +2,14 @@ import type { Node, Operation } from "./parser";
 
 const ALLOWED = new Set(["=", "<", "<=", ">", ">=", "BETWEEN", "begins_with"]);
 
-/** DynamoDB's message for a condition that is invalid for a key; recorded in https://github.com/architect/dynalite */
-export function keyConditionProblem(root: Node): string | undefined {
+/**
+ * DynamoDB's words for a condition that no key can have; recorded in https://github.com/architect/dynalite
+ * @param names ExpressionAttributeNames of the request
+ */
+export function keyConditionProblem(
+  root: Node,
+  names: Readonly<Record<string, unknown>> = {},
+): string | undefined {
   const conditions = conditionsOf(root);
   const forbidden = forbiddenIn(root) ?? conditions.find(({ name }) => !ALLOWED.has(name))?.name;
   if (forbidden !== undefined)
@@ -12,13 +18,15 @@ export function keyConditionProblem(root: Node): string | undefined {
   for (const condition of conditions) {
     const { key, problem } = keyOf(condition);
     if (problem !== undefined) return problem;
-    if (keys.has(key)) return "KeyConditionExpressions must only contain one condition per key";
-    keys.add(key);
+    const name = Object.hasOwn(names, key) ? String(names[key]) : key;
+    if (keys.has(name)) return "KeyConditionExpressions must only contain one condition per key";
+    keys.add(name);
   }
   return keys.size > 2 ? "Conditions can be of length 1 or 2 only" : undefined;
 }
 
-function conditionsOf(node: Node): Operation[] {
+/** The conditions that AND joins. */
+export function conditionsOf(node: Node): Operation[] {
   if (node.kind === "operator" && node.name === "AND") return node.args.flatMap(conditionsOf);
   return [node as Operation];
 }

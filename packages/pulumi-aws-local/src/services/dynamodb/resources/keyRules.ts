@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isSet, isUnknown, toNumber, type TogetherRule } from "../../../core/rules";
 import { hasUnknown } from "../../../core/unknown";
 import { keysOf, typesOf } from "./tableKeys";
@@ -38,7 +39,43 @@ function isWellFormed(inputs: Record<string, any>): boolean {
   );
 }
 
-/** A stream must have a view type. */
+/**
+ * The two keys of a table or an index differ, and so do the names of its indexes. Local indexes need a table with two keys.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+ */
+export const checkIndexes: TogetherRule = (inputs, pathOf, report) => {
+  if (hasUnknown(inputs) || !isWellFormed(inputs)) return;
+  const { hashKey, rangeKey, globalSecondaryIndexes, localSecondaryIndexes } = inputs;
+  const locals: any[] = localSecondaryIndexes ?? [];
+  const checkKeys = (keys: [unknown, unknown], at: string): void => {
+    if (!isSet(keys[1]) || keys[0] !== keys[1]) return;
+    report.add(`${at}rangeKey`, `must be another attribute than the hashKey, got "${keys[1]}"`);
+  };
+  checkKeys([hashKey, rangeKey], pathOf(""));
+  for (const [i, index] of (globalSecondaryIndexes ?? []).entries()) {
+    checkKeys([index.hashKey, index.rangeKey], `${pathOf("globalSecondaryIndexes")}[${i}].`);
+  }
+  for (const [i, index] of locals.entries()) {
+    checkKeys([hashKey, index.rangeKey], `${pathOf("localSecondaryIndexes")}[${i}].`);
+  }
+  if (locals.length > 0 && !isSet(rangeKey)) {
+    report.add(pathOf("localSecondaryIndexes"), "needs a table with a rangeKey");
+  }
+  const all: any[] = [...(globalSecondaryIndexes ?? []), ...locals];
+  // The provider has them as sets, which hold equal ones once.
+  const repeated = all.find((index) =>
+    all.some(({ name }, i) => name === index.name && !isDeepStrictEqual(all[i], index)),
+  );
+  if (repeated !== undefined) {
+    const kind = locals.some(({ name }) => name === repeated.name) ? "local" : "global";
+    report.add(
+      pathOf(`${kind}SecondaryIndexes`),
+      `must have each name once, has "${repeated.name}" more than once`,
+    );
+  }
+};
+
+/** A stream has a kind of view. */
 export const checkStream: TogetherRule = ({ streamEnabled, streamViewType }, pathOf, report) => {
   if ((streamEnabled === true || streamEnabled === "true") && !streamViewType) {
     report.add(pathOf("streamViewType"), "is required with streamEnabled");

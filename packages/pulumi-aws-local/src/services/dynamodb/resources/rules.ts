@@ -16,7 +16,7 @@ import {
   json,
   isObject,
 } from "../../../core/rules";
-import { checkAttributes, checkCapacity, checkStream } from "./keyRules";
+import { checkAttributes, checkCapacity, checkIndexes, checkStream } from "./keyRules";
 
 const tableName = text({
   min: 3,
@@ -115,6 +115,7 @@ export const tableRules = shape(
     writeCapacity: whole(0),
   },
   checkAttributes,
+  checkIndexes,
   checkStream,
   checkCapacity,
   refusedWhen(

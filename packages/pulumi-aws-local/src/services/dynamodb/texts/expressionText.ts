@@ -5,7 +5,7 @@ import { tokensOf } from "../expressions/tokens";
 
 /** The engine's own messages for an expression; DynamoDB's "Syntax error" also quotes the text nearby. */
 const OWN =
-  /^(?<envelope>1 validation error detected: )?(?:Invalid (?<member>\w+Expression): )?(?:Expected |Unexpected |Unknown |Syntax error; (?!token: .*near: )|partition key must use equality)/s;
+  /^(?<envelope>1 validation error detected: )?(?:Invalid (?<member>\w+Expression): )?(?:Expected |Unexpected |Unknown |Syntax error; (?!token: .*near: )|partition key must use equality|Query condition missed key schema element)/s;
 
 /** DynamoDB's messages for which the engine omits the expression's name. */
 const UNNAMED =
@@ -42,8 +42,8 @@ export function expressionText(message: string, body: string): string | undefine
 }
 
 function problemOf(expression: Expression): string | undefined {
-  const { member, text } = expression;
-  // https://github.com/architect/dynalite also records it for key conditions
+  const { member, text, holder } = expression;
+  // https://github.com/architect/dynalite records it for key conditions too
   if (text.trim() === "") return `Invalid ${member}: The expression can not be empty;`;
   const parsed = parse(expression);
   if ("problem" in parsed) return `Invalid ${member}: ${parsed.problem}`;
@@ -54,6 +54,7 @@ function problemOf(expression: Expression): string | undefined {
   const problem = functionProblem(parsed.node);
   if (problem !== undefined && !problem.includes("used this way"))
     return `Invalid ${member}: ${problem}`;
-  if (member === "KeyConditionExpression") return keyConditionProblem(parsed.node);
+  if (member === "KeyConditionExpression")
+    return keyConditionProblem(parsed.node, holder["ExpressionAttributeNames"] ?? {});
   return problem && `Invalid ${member}: ${problem}`;
 }

@@ -1,5 +1,7 @@
 import { inEngineGrammar } from "../expressions/inEngineGrammar";
+import { unusedText } from "../expressions/unusedText";
 import { expressionText } from "./expressionText";
+import { listText } from "./listText";
 import { memberText } from "./memberText";
 import { typeText } from "./typeText";
 import { isNumberText, withNumber, withWholeNumbers } from "./numberText";
@@ -9,9 +11,10 @@ interface Response {
   body: string;
 }
 
-/**
- * Errors with a message about the request. The messages of others, such as a failed condition, are already DynamoDB's.
- */
+/** Errors of requests whose expressions the engine has not checked as a whole. */
+const AFTER_READING = /"__type":"[^"]*#(?:ConditionalCheckFailed|TransactionCanceled)Exception"/;
+
+/** Errors that hold a text about the request. The others, such as a failed condition, have DynamoDB's own. */
 const ABOUT_REQUEST = /"__type":"[^"]*#(?:Validation|Serialization)Exception"/;
 
 const SERIALIZATION = "com.amazon.coral.service#SerializationException";
@@ -28,6 +31,10 @@ export async function inAwsWords(
   body: string,
   ask: (body: string) => Promise<Response>,
 ): Promise<Response> {
+  if (AFTER_READING.test(response.body)) {
+    const unused = unusedText(body);
+    return unused === undefined ? response : validationResponse(unused);
+  }
   if (!ABOUT_REQUEST.test(response.body)) return response;
   const message = messageOf(response);
   if (isNumberText(message)) {
@@ -36,7 +43,7 @@ export async function inAwsWords(
   }
   const type = typeText(message, body);
   if (type !== undefined) return withMessage(response, type, SERIALIZATION);
-  const text = memberText(message) ?? expressionText(message, body);
+  const text = memberText(message) ?? listText(message, body) ?? expressionText(message, body);
   if (text !== undefined) return withMessage(response, text);
   const rewritten = inEngineGrammar(body);
   return rewritten === undefined ? response : inAwsWords(await ask(rewritten), rewritten, ask);
@@ -51,6 +58,11 @@ async function readAs(
   if (response.status !== 400) return response;
   const words = await inAwsWords(response, body, ask);
   return withMessage(words, withNumber(messageOf(words), below));
+}
+
+/** DynamoDB's error for a request that is not valid. */
+export function validationResponse(message: string): Response {
+  return { status: 400, body: JSON.stringify({ __type: VALIDATION, message }) };
 }
 
 function messageOf({ body }: Response): string {

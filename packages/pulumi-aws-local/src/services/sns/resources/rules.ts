@@ -45,7 +45,7 @@ export const topicRules = shape({
     text({
       min: 1,
       max: 256,
-      pattern: /^[\w-]+(\.fifo)?$/,
+      pattern: /^[\w-]+$/,
       like: 'letters, digits, "_" and "-"',
     }),
   ),

@@ -155,7 +155,39 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("filter users case-insensitively, except for usernames and status", async () => {
+  it("list users with attributes that every one of them has", async () => {
+    const { poolId } = await declarePool(stack, {}, {}, "chosen");
+    for (const name of ["a@x.com", "b@x.com"]) await addUser(stack, { poolId, clientId: "" }, name);
+    const listed = (AttributesToGet: string[]) =>
+      stack.sdk.send(new ListUsersCommand({ UserPoolId: poolId, AttributesToGet }));
+    const { Users } = await listed(["email", "sub"]);
+    expect(Users!.map(({ Attributes }) => Attributes!.map(({ Name }) => Name))).to.deep.equal([
+      ["sub", "email"],
+      ["sub", "email"],
+    ]);
+    expect((await listed([])).Users!.map(({ Attributes }) => Attributes)).to.deep.equal([[], []]);
+    for (const names of [["given_name"], ["email", "custom:none"]]) {
+      expect(await failure(listed(names))).to.equal(
+        "InvalidParameterException: One or more requested attributes do not exist.",
+      );
+    }
+  });
+
+  it("create no user with a chosen sub", async () => {
+    const { poolId } = await declarePool(stack, {}, {}, "subs");
+    const create = new AdminCreateUserCommand({
+      UserPoolId: poolId,
+      Username: "sub@x.com",
+      UserAttributes: [{ Name: "sub", Value: "1" }],
+    });
+    expect(await failure(stack.sdk.send(create))).to.match(
+      /^InvalidParameterException: user.sub: /,
+    );
+    const { Users } = await stack.sdk.send(new ListUsersCommand({ UserPoolId: poolId }));
+    expect(Users).to.deep.equal([]);
+  });
+
+  it("filter users without regard to case, except for usernames and status", async () => {
     const { poolId } = await declarePool(stack, {}, {}, "cases");
     const addresses = ["Ada.Lovelace@Example.com", 'odd"and\\odder@x.com'];
     for (const address of addresses) await addUser(stack, { poolId, clientId: "" }, address);
@@ -346,7 +378,18 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("reject unknown keys, wrong secrets and unsigned requests", async () => {
+  it("create no client with flows of old and of new clients", async () => {
+    const create = new CreateUserPoolClientCommand({
+      UserPoolId: pool.poolId,
+      ClientName: "mixed",
+      ExplicitAuthFlows: ["USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    });
+    expect(await failure(stack.sdk.send(create))).to.match(
+      /^InvalidParameterException: ExplicitAuthFlows cannot hold values that begin with ALLOW_ /,
+    );
+  });
+
+  it("refuse unknown keys, wrong secrets and unsigned requests", async () => {
     const names: string[] = [];
     for (const credentials of [
       { accessKeyId: "unknown", secretAccessKey: "local" },

@@ -324,7 +324,56 @@ describe("inAwsWords", () => {
     });
   });
 
-  it("keeps DynamoDB's own messages unchanged", async () => {
+  it("says of unused placeholders before it says that a condition failed", async () => {
+    const failed = "x#ConditionalCheckFailedException";
+    const request = {
+      ConditionExpression: "#a = :a",
+      ExpressionAttributeNames: { "#a": "a" },
+      ExpressionAttributeValues: { ":a": {}, ":b": {}, ":c": {} },
+    };
+    const unused = "unused in expressions: keys:";
+    expect(await words("The conditional request failed", request, failed)).to.equal(
+      `ValidationException: Value provided in ExpressionAttributeValues ${unused} {:b, :c}`,
+    );
+    const Put = { ...request, ExpressionAttributeNames: { "#a": "a", "#b": "b" } };
+    const canceled = "x#TransactionCanceledException";
+    expect(await words("Transaction cancelled", { TransactItems: [{ Put }] }, canceled)).to.equal(
+      `ValidationException: Value provided in ExpressionAttributeNames ${unused} {#b}`,
+    );
+    const used = { ...request, ExpressionAttributeValues: { ":a": {} } };
+    const response = error("The conditional request failed", failed);
+    expect(await inAwsWords(response, JSON.stringify(used), noAsk)).to.equal(response);
+  });
+
+  it("prints the members of a list that is too long as DynamoDB does", async () => {
+    const rule = "failed to satisfy constraint: Map value must satisfy constraint: [at most 1]";
+    const print = "[WriteRequest { put_request: Some(PutRequest { item: {} }) }]";
+    const PutRequest = { Item: {} };
+    const batch = { RequestItems: { t: [{ PutRequest }, { PutRequest }], u: [] } };
+    const type = "com.amazonaws.dynamodb.v20120810";
+    expect(
+      (
+        await words(
+          `1 validation error detected: Value '{t=[${print}]}' at 'requestItems' ${rule}`,
+          batch,
+        )
+      ).replace(/@[0-9a-f]{8}/g, "@N"),
+    ).to.equal(
+      `ValidationException: 1 validation error detected: Value '{t=[${type}.WriteRequest@N, ${type}.WriteRequest@N], u=[]}' at 'requestItems' ${rule}`,
+    );
+    for (const [action, name] of [
+      ["Put", "TransactWriteItem"],
+      ["Get", "TransactGetItem"],
+    ] as const) {
+      const message = `1 validation error detected: Value '[[${name} { a: Some(1) }]]' at 'transactItems' failed to satisfy constraint: at most 100`;
+      const said = await words(message, { TransactItems: [{ [action]: {} }] });
+      expect(said.replace(/@[0-9a-f]{8}/g, "@N")).to.equal(
+        `ValidationException: 1 validation error detected: Value '[${type}.${name}@N]' at 'transactItems' failed to satisfy constraint: at most 100`,
+      );
+    }
+  });
+
+  it("leaves DynamoDB's own words as they are", async () => {
     for (const [message, request] of [
       ["One or more parameter values were invalid: Missing the key pk in the item", {}],
       [

@@ -1,7 +1,7 @@
 import { sundayBased, weekOf, type Fields } from "./fields";
 import { dayPeriod, namesOf } from "./names";
 import { fail, type Element } from "./patternElements";
-import { zoneName } from "./zones";
+import { genericZoneName, zoneName } from "./zones";
 
 /** A time in a zone. */
 export interface ZonedMoment {
@@ -94,6 +94,8 @@ function formatField(letter: string, count: number, moment: ZonedMoment): string
       return digits(fields.epochDay + 40_587, count);
     case "V":
       return zone;
+    case "v":
+      return genericZoneName(zone, count === 4);
     case "z":
       return zoneName(zone, milliseconds, count === 4);
     default:

@@ -73,7 +73,7 @@ class Parser {
     const range = widths(element);
     if (range !== undefined) return this.number(element, range, at, following, parsed);
     if (letter === "a") return this.choice(["AM", "PM"], rest, at, "a", 0, parsed);
-    if (letter === "V" || letter === "z") {
+    if (letter === "V" || letter === "v" || letter === "z") {
       const zone = readZone(rest);
       if (zone === undefined) return undefined;
       parsed.zone = zone.id;

@@ -38,6 +38,7 @@ const counts: Record<string, RegExp> = {
   N: /^1?\d$/,
   g: /^1?\d$/,
   V: /^2$/,
+  v: /^[14]$/,
   z: /^[1-4]$/,
   O: /^[14]$/,
   X: /^[1-5]$/,
@@ -87,7 +88,7 @@ function checkCount(letter: string, count: number): void {
   if (allowed!.test(String(count))) return;
   if (letter === "V") fail("Pattern letter count must be 2: V");
   if (letter === "O") fail("Pattern letter count must be 1 or 4: O");
-  if (letter === "B") fail("Wrong number of pattern letters: B");
+  if (letter === "B" || letter === "v") fail(`Wrong number of pattern letters: ${letter}`);
   fail(
     letter === "c" && count === 2 ? 'Invalid pattern "cc"' : `Too many pattern letters: ${letter}`,
   );

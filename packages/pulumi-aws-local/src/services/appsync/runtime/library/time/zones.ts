@@ -3,9 +3,16 @@ import { Instant, LocalDateTime, ZoneId, ZoneOffset } from "@js-joda/core";
 import { fail } from "./patternElements";
 import recorded from "./zoneNames.json";
 
-const names = new Map<string, string[]>();
-for (const [texts, ids] of Object.entries(recorded.names)) {
-  for (const id of ids.split(" ")) names.set(id, texts.split("|"));
+const names = byZone(recorded.names);
+const genericNames = byZone(recorded.generic);
+
+/** The names of each zone, of lists of zones by their names. */
+function byZone(lists: Record<string, string>): Map<string, string[]> {
+  const zones = new Map<string, string[]>();
+  for (const [texts, ids] of Object.entries(lists)) {
+    for (const id of ids.split(" ")) zones.set(id, texts.split("|"));
+  }
+  return zones;
 }
 
 const fixed = /^(?:Z|(?:UTC|GMT|UT)?[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)$/;
@@ -41,6 +48,12 @@ export function zoneName(id: string, milliseconds: number, isLong: boolean): str
   const own = names.get(id);
   if (own === undefined || fixed.test(id)) return id;
   return own[(isLong ? 2 : 0) + (isSummerAt(id, milliseconds) ? 1 : 0)]!;
+}
+
+/** The name of a zone in winter and summer: "ET" or "Eastern Time". */
+export function genericZoneName(id: string, isLong: boolean): string {
+  const own = names.has(id) && !fixed.test(id) ? genericNames.get(id) : undefined;
+  return own?.[isLong ? 1 : 0] ?? id;
 }
 
 function isSummerAt(id: string, milliseconds: number): boolean {
