@@ -11,7 +11,7 @@ const misfitFact = fact(
   "DynamoDB",
   "Query: values of another type than the keys'",
   "recorded in https://github.com/architect/dynalite",
-  { answer: "the error of each condition" },
+  { response: "the error of each condition" },
 );
 
 const MISFIT =
