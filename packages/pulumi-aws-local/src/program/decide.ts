@@ -8,6 +8,7 @@ import { requestOf, type Goal } from "./goal";
 import { readImported, withImportedId } from "./importResource";
 import { withKeptInputs } from "./keptInputs";
 import { keepsName } from "./lifecycle/forcedReplacement";
+import { holderKey, isEmptied, replacedHolders } from "./lifecycle/holders";
 import { inputChanges } from "./lifecycle/inputChanges";
 import { takenId } from "./lifecycle/takenId";
 import type { Progress } from "./progress";
@@ -51,8 +52,11 @@ export async function decide(given: Goal, progress: Progress): Promise<Decision>
       : await asKnown(goal, handler, record, progress);
   await check(decision, progress);
   if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
-    progress.emptied.add(`${record.type} ${record.id}`);
+    progress.emptied.add(holderKey(record));
     progress.replaced.add(goal.urn);
+    if (decision.action === "replace" || replacedHolders(record, handler, progress).length > 0) {
+      progress.replacedIds.add(holderKey(record));
+    }
   }
   addDeclared(decision, progress);
   return decision;
@@ -116,7 +120,11 @@ async function asKnown(
     deleteFirst: false,
     ...moved,
   };
-  if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
+  if (await isGone(record, handler, progress)) {
+    const holders = replacedHolders(record, handler, progress).map(({ type }) => type);
+    if (holders.length > 0) refuseReplacement(goal, record, holders);
+    return { ...base, action: "recreate" };
+  }
   const replacedBy = replacementReasons(goal, handler, record, changed, progress);
   if (replacedBy.length > 0) {
     refuseReplacement(goal, record, replacedBy);
@@ -141,12 +149,11 @@ function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: strin
 async function isGone(
   record: ResourceRecord,
   handler: ResourceHandler<LocalServices>,
-  { services, emptied }: Progress,
+  progress: Progress,
 ): Promise<boolean> {
-  const holders = handler.within?.(record.outputs) ?? [];
-  if (record.emptied || holders.some(({ type, id }) => emptied.has(`${type} ${id}`))) return true;
+  if (isEmptied(record, handler, progress)) return true;
   if (handler.read === undefined) return false;
-  return (await handler.read(record.id, services, record.outputs)) === undefined;
+  return (await handler.read(record.id, progress.services, record.outputs)) === undefined;
 }
 
 /** Asks the resource type of everything that changes. */

@@ -10,6 +10,8 @@ export interface Progress {
   claimed: Set<string>;
   /** Types and ids of what is created again instead of something else, and so begins empty. */
   emptied: Set<string>;
+  /** Those of `emptied` that the program replaces, with what they hold; the others were deleted outside the program. */
+  replacedIds: Set<string>;
   /** URNs of what is replaced. */
   replaced: Set<string>;
   /** What the program has declared so far, by type. */
@@ -22,6 +24,7 @@ export function newProgress(records: ResourceRecords, services: LocalServices): 
     services,
     claimed: new Set(),
     emptied: new Set(),
+    replacedIds: new Set(),
     replaced: new Set(),
     declared: new Map(),
   };
