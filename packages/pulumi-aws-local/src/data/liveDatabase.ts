@@ -40,7 +40,8 @@ export function openLiveDatabase(
 ): string {
   const file = join(path, liveDatabaseIn(state));
   const isFirst = file === databaseFile;
-  if ((!isFirst || existsSync(outputsFile)) && sizeOf(file) === 0) throw gone(file);
+  const isNeeded = !isFirst || existsSync(outputsFile) || hasResources(state);
+  if (isNeeded && sizeOf(file) === 0) throw gone(file);
   rmSync(join(path, SNAPSHOTS), ALL);
   for (const name of namesIn(join(path, DATABASES))) {
     const folder = join(path, DATABASES, name);
@@ -48,6 +49,13 @@ export function openLiveDatabase(
   }
   if (!isFirst) deleteDatabase(databaseFile);
   return file;
+}
+
+/** Whether anything was deployed: the engine had made its file before that. */
+function hasResources(state: StateStore): boolean {
+  return ["resources", "engine-resources"].some(
+    (name) => state.collection(name).entries().length > 0,
+  );
 }
 
 /** A place for another database; its folder is there. */
