@@ -53,7 +53,7 @@ export interface LocalStack {
    * @param consent asked before data are deleted
    * @throws for an error in the program; the last good version is still served.
    */
-  reapply(consent?: Consent): Promise<Deployed>;
+  reapply(consent?: Consent, signal?: AbortSignal): Promise<Deployed>;
   /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
   /**
@@ -157,11 +157,12 @@ export async function startStack(
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
-    const reapply = async (consent: Consent): Promise<Deployed> => {
+    const reapply = async (consent: Consent, signal?: AbortSignal): Promise<Deployed> => {
       const again = readProgram(options, programPlace).program;
       checkRegion(region, again.config.values["aws:region"]);
       try {
-        const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
+        const agreement = { consent, allowDataLoss, ...(signal && { signal }) };
+        const applied = await deploy(again, services, { ...agreement, isServing });
         isServing = true;
         outputs = localOutputs(applied.outputs, origin);
         writeOutputs(folder, outputs);
@@ -185,9 +186,9 @@ export async function startStack(
       notices: deployed.notices,
       appliedAt,
       clock,
-      reapply: (consent = refuse) =>
+      reapply: (consent = refuse, signal) =>
         snapshots.inTurn(async () => {
-          const applied = await reapply(consent);
+          const applied = await reapply(consent, signal);
           if (applied.types.size > 0) await snapshots.takeBaseline();
           return applied;
         }),

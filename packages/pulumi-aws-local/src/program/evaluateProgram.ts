@@ -27,6 +27,8 @@ export interface EvaluateOptions extends Program {
   preview: boolean;
   /** What data sources return about the account; read when one is called. */
   account: { readonly operator: DataSourceContext["caller"] };
+  /** Ends the evaluation, which then throws the signal's reason. */
+  signal?: AbortSignal;
   /** Looks at resources that the program has constructed, before they are registered. @throws PlacedError to refuse one */
   announced?(resources: readonly Announced[]): void;
   /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
@@ -87,7 +89,12 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     const given = fromWire(args).value as Record<string, unknown>;
     return withUnknowns(readDataSource(token, given, context));
   };
-  const { outputs, sensesPreview } = await evaluator.evaluate(request, register, invoke);
+  const { outputs, sensesPreview } = await evaluator.evaluate(
+    request,
+    register,
+    invoke,
+    options.signal,
+  );
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
   const { value } = fromWire(outputs);
   return { resources, outputs: value as Record<string, unknown>, sensesPreview };

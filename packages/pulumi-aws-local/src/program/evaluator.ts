@@ -6,9 +6,15 @@ export interface Evaluator {
   /**
    * Runs the program. `register` answers each registration, `invoke` each call of a data source; the first that is refused
    * ends the evaluation.
-   * @throws what they threw, with the place of the declaration in `declaredAt`, or the program's own failure
+   * @throws what they threw, with the place of the declaration in `declaredAt`, the program's own failure, or the reason for
+   * which the signal was aborted
    */
-  evaluate(request: RunRequest, register: Register, invoke: Invoke): Promise<Evaluation>;
+  evaluate(
+    request: RunRequest,
+    register: Register,
+    invoke: Invoke,
+    signal?: AbortSignal,
+  ): Promise<Evaluation>;
   /** Starts the process of the next evaluation, which then begins at once. */
   prepare(): void;
   /** The same, long before it is needed: the process rehearses. docs/local-stack.md says what memory it takes. */
@@ -31,15 +37,22 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
     return host;
   };
   return {
-    async evaluate(request, register, invoke) {
+    async evaluate(request, register, invoke, signal) {
+      signal?.throwIfAborted();
       const host = waiting?.isAlive ? waiting : start();
       waiting = undefined;
       running.add(host);
+      const end = (): void => host.kill();
+      signal?.addEventListener("abort", end);
       try {
         const { evaluation, loaded } = await host.run(request, register, invoke);
         last = loaded;
         return evaluation;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
       } finally {
+        signal?.removeEventListener("abort", end);
         running.delete(host);
         host.kill();
       }

@@ -29,6 +29,8 @@ export interface PlanOptions {
   onUnknown?(): void;
   /** The whole program is evaluated before refusals are reported, all at once; else the first ends the evaluation. */
   reportsAll?: true;
+  /** Ends the plan. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function planDeployment(
   program: Program,
   services: LocalServices,
   records: ResourceRecords,
-  { onUnknown, reportsAll }: PlanOptions = {},
+  { onUnknown, reportsAll, signal }: PlanOptions = {},
 ): Promise<DeploymentPlan> {
   const refusals: VisibleError[] = [];
   const steps: PlannedStep[] = [];
@@ -50,6 +52,7 @@ export async function planDeployment(
     ...program,
     account: services.iam,
     preview: true,
+    ...(signal && { signal }),
     async create(goal) {
       const decision = await decide(goal, progress).catch((error: unknown) => {
         if (reportsAll !== true || !(error instanceof VisibleError)) throw error;

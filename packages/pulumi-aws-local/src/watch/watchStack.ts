@@ -20,6 +20,9 @@ const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
 /** How long stopping waits for an application that is running. */
 const STOP_TIMEOUT_MS = 700;
 
+/** How long an evaluation may go on after more was saved: one that never ends must not block what is saved later. */
+const SUPERSEDED_MS = 2_000;
+
 /** Loads what an application needs before the first file is saved. */
 const WARM_UP_MS = 300;
 
@@ -38,12 +41,18 @@ export function watchStack(
 ): ProjectWatch {
   let siteChangedAt: string | undefined;
   let question = new AbortController();
+  let evaluation = new AbortController();
+  let supersession: NodeJS.Timeout | undefined;
   let hasStopped = false;
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
       question = new AbortController();
-      const { types, notices } = await stack.reapply(newConsent?.(question.signal));
+      evaluation = new AbortController();
+      const { types, notices } = await stack.reapply(
+        newConsent?.(question.signal),
+        evaluation.signal,
+      );
       notices.forEach(report);
       const at = new Date().toISOString();
       if (types.has("aws:s3/bucketObjectv2:BucketObjectv2")) siteChangedAt = at;
@@ -52,6 +61,11 @@ export function watchStack(
       reportApplied(files, performance.now() - started);
     } catch (error) {
       if (hasStopped) return; // the end of the stack, and not the program, is the cause
+      if (evaluation.signal.aborted && error === evaluation.signal.reason) {
+        return report(
+          "more was saved, and the program was still running: its evaluation was ended",
+        );
+      }
       const programError = await findProgramError(error, projectDir, stackName);
       events.publish("program", {
         state: "error",
@@ -60,6 +74,9 @@ export function watchStack(
         error: programError,
       });
       reportProgramError(programError, projectDir);
+    } finally {
+      clearTimeout(supersession);
+      supersession = undefined;
     }
   };
   const watching = watchProject({
@@ -75,7 +92,10 @@ export function watchStack(
       }
       if (theirs.length > 0) await apply(theirs);
     },
-    superseded: () => question.abort(),
+    superseded() {
+      question.abort();
+      supersession ??= setTimeout(() => evaluation.abort(), SUPERSEDED_MS).unref();
+    },
     failed: ({ code, message }) =>
       report(
         `saved files will not be seen: this system refuses to watch more (${code ?? message})`,
