@@ -83,7 +83,7 @@ function claim(
     );
   }
   claimed.add(record.urn);
-  return record;
+  return records.restored(record, goal);
 }
 
 async function asNew(
@@ -108,8 +108,11 @@ async function asKnown(
         "Remove the option import, or declare the other resource under another name.",
     );
   }
-  const changed = inputChanges(record.inputs, progress.records.redactedInputs(goal), handler);
-  const { changes } = changed;
+  const { records } = progress;
+  const stored = records.get(record.urn)!.inputs;
+  const { changes } = inputChanges(stored, records.redactedInputs(goal), handler);
+  // A value that becomes secret, or no longer is, is stored anew, but replaces nothing.
+  const changed = { changes, paths: inputChanges(record.inputs, goal.inputs, handler).paths };
   const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
   const base = {
     goal,
