@@ -111,7 +111,7 @@ async function asKnown(
   const { records } = progress;
   const stored = records.get(record.urn)!.inputs;
   const { changes } = inputChanges(stored, records.redactedInputs(goal), handler);
-  // A value that becomes secret, or no longer is, is stored anew, but replaces nothing.
+  // A value that becomes secret, or no longer is, updates the record, but replaces nothing.
   const changed = { changes, paths: inputChanges(record.inputs, goal.inputs, handler).paths };
   const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
   const base = {
