@@ -17,7 +17,11 @@ import { engineProcesses } from "../chaos/support/engineProcess";
 import { startOwnStack } from "../support/stack";
 import { runPlan, runStart, SMALL, SMALL_PROGRAM } from "./support/runStart";
 
-describe("A damaged data folder", function () {
+function removeAll(folder: string, ...names: string[]): void {
+  for (const name of names) rmSync(join(folder, name), { recursive: true });
+}
+
+describe("A data folder that was damaged", function () {
   this.timeout(60_000);
   let parent: string;
   let whole: string;
@@ -72,6 +76,27 @@ describe("A damaged data folder", function () {
       "tables gone",
       (folder) => rmSync(join(folder, "dynamodb.sqlite")),
       "dynamodb.sqlite",
+      /is missing or empty, but other data/,
+    ],
+    [
+      "tables and outputs gone",
+      (folder) => removeAll(folder, "dynamodb.sqlite", "outputs.json"),
+      "dynamodb.sqlite",
+      /is missing or empty, but other data/,
+    ],
+    [
+      "tables emptied and outputs gone",
+      (folder) => {
+        removeAll(folder, "outputs.json");
+        writeFileSync(join(folder, "dynamodb.sqlite"), "");
+      },
+      "dynamodb.sqlite",
+      /is missing or empty, but other data/,
+    ],
+    [
+      "accounts and outputs gone",
+      (folder) => removeAll(folder, "state", "outputs.json"),
+      "state/data.mdb",
       /is missing or empty, but other data/,
     ],
     [

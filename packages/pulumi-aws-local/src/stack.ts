@@ -53,11 +53,8 @@ export interface LocalStack {
    * @param consent called before data is deleted
    * @throws for an error in the program; the last good version is still served
    */
-  reapply(consent?: Consent): Promise<Deployed>;
-  /**
-   * Resolves with the reason when the stack cannot continue: its database engine failed, or another run has taken its
-   * folder.
-   */
+  reapply(consent?: Consent, signal?: AbortSignal): Promise<Deployed>;
+  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
   /**
    * Restores the state right after the last deployment. Waits for requests in progress; requests that arrive meanwhile
@@ -166,11 +163,12 @@ export async function startStack(
     if (options.watch) evaluator.keepReady();
     // False after a deployment that failed halfway: records may be newer than what is served.
     let isServing = true;
-    const reapply = async (consent: Consent): Promise<Deployed> => {
+    const reapply = async (consent: Consent, signal?: AbortSignal): Promise<Deployed> => {
       const again = readProgram(options, programPlace).program;
       checkRegion(region, again.config.values["aws:region"]);
       try {
-        const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
+        const agreement = { consent, allowDataLoss, ...(signal && { signal }) };
+        const applied = await deploy(again, services, { ...agreement, isServing });
         isServing = true;
         outputs = localOutputs(applied.outputs, origin);
         writeOutputs(folder, outputs);
@@ -194,9 +192,9 @@ export async function startStack(
       notices: deployed.notices,
       appliedAt,
       clock,
-      reapply: (consent = refuse) =>
+      reapply: (consent = refuse, signal) =>
         snapshots.inTurn(async () => {
-          const applied = await reapply(consent);
+          const applied = await reapply(consent, signal);
           if (applied.types.size > 0) await snapshots.takeBaseline();
           return applied;
         }),

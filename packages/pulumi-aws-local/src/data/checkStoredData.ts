@@ -17,7 +17,10 @@ export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): voi
   const isFirst = !existsSync(join(folder.path, "databases"));
   if (isComplete && usesOwnEngine && isFirst && sizeOf(folder.databaseFile) === 0)
     throw gone(folder.databaseFile);
-  if (!hasState(folder.stateDir) && isComplete) throw gone(stateFileIn(folder.stateDir));
+  // The state store is made before the database, so a database without one is not what a killed run has left.
+  const hasDatabase = usesOwnEngine && (sizeOf(folder.databaseFile) > 0 || !isFirst);
+  if (!hasState(folder.stateDir) && (isComplete || hasDatabase))
+    throw gone(stateFileIn(folder.stateDir));
 }
 
 /** Whether a folder holds a state store. @throws VisibleError when it is damaged. */

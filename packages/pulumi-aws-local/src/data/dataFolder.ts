@@ -14,7 +14,7 @@ export interface DataFolder {
   stateDir: string;
   secretsFile: string;
   outputsFile: string;
-  /** Resolves when another run has taken the folder because this process was suspended for too long. */
+  /** Resolves when the folder is gone, or another run has taken it because this process stood still for too long. */
   lost: Promise<VisibleError>;
   release(): Promise<void>;
 }
@@ -63,7 +63,9 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
     stateDir: join(path, "state"),
     secretsFile: join(path, "secrets.json"),
     outputsFile: join(path, "outputs.json"),
-    lost: fileLock.lost.then(() => inUse(path)),
+    lost: fileLock.lost.then(() =>
+      existsSync(join(path, LOCK_FILE)) ? inUse(path) : removed(path),
+    ),
     release,
   };
 }
@@ -100,6 +102,16 @@ function inUse(path: string): VisibleError {
   return new VisibleError(
     `The data folder "${path}" is in use by another run. Stop that one, or choose another folder with --data DIR.`,
   );
+}
+
+function removed(path: string): VisibleError {
+  return new VisibleError(
+    `The data folder "${path}", or its lock, was removed while the stack ran: what was in it is lost unless you put it back.`,
+  );
+}
+
+function close(lock: Server): Promise<void> {
+  return new Promise((done) => lock.close(() => done()));
 }
 
 /** A fresh stack takes 4 MB, and each run as much again for the engine's journal. */

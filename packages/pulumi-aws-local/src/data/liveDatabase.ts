@@ -38,8 +38,9 @@ export function openLiveDatabase(
 ): string {
   const file = join(path, liveDatabaseIn(state));
   const isFirst = file === databaseFile;
-  if ((!isFirst || existsSync(outputsFile)) && sizeOf(file) === 0) throw gone(file);
-  removeAll(join(path, SNAPSHOTS));
+  const isNeeded = !isFirst || existsSync(outputsFile) || hasResources(state);
+  if (isNeeded && sizeOf(file) === 0) throw gone(file);
+  rmSync(join(path, SNAPSHOTS), ALL);
   for (const name of namesIn(join(path, DATABASES))) {
     const folder = join(path, DATABASES, name);
     if (folder !== dirname(file)) removeAll(folder);
@@ -48,7 +49,14 @@ export function openLiveDatabase(
   return file;
 }
 
-/** Creates a folder for another database. */
+/** Whether anything was deployed: the engine had made its file before that. */
+function hasResources(state: StateStore): boolean {
+  return ["resources", "engine-resources"].some(
+    (name) => state.collection(name).entries().length > 0,
+  );
+}
+
+/** A place for another database; its folder is there. */
 export function newDatabasePlace(folder: string): { file: string; path: string } {
   return newPlace(folder, DATABASES);
 }

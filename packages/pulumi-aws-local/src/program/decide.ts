@@ -8,6 +8,7 @@ import { requestOf, type Goal } from "./goal";
 import { readImported, withImportedId } from "./importResource";
 import { withKeptInputs } from "./keptInputs";
 import { keepsName } from "./lifecycle/forcedReplacement";
+import { holderKey, isEmptied, replacedHolders } from "./lifecycle/holders";
 import { inputChanges } from "./lifecycle/inputChanges";
 import { takenId } from "./lifecycle/takenId";
 import type { Progress } from "./progress";
@@ -51,8 +52,11 @@ export async function decide(given: Goal, progress: Progress): Promise<Decision>
       : await asKnown(goal, handler, record, progress);
   await check(decision, progress);
   if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
-    progress.emptied.add(`${record.type} ${record.id}`);
+    progress.emptied.add(holderKey(record));
     progress.replaced.add(goal.urn);
+    if (decision.action === "replace" || replacedHolders(record, handler, progress).length > 0) {
+      progress.replacedIds.add(holderKey(record));
+    }
   }
   addDeclared(decision, progress);
   return decision;
@@ -79,7 +83,7 @@ function claim(
     );
   }
   claimed.add(record.urn);
-  return record;
+  return records.restored(record, goal);
 }
 
 async function asNew(
@@ -104,8 +108,11 @@ async function asKnown(
         "Remove the option import, or declare the other resource under another name.",
     );
   }
-  const changed = inputChanges(record.inputs, progress.records.redactedInputs(goal), handler);
-  const { changes } = changed;
+  const { records } = progress;
+  const stored = records.get(record.urn)!.inputs;
+  const { changes } = inputChanges(stored, records.redactedInputs(goal), handler);
+  // A value that becomes secret, or no longer is, updates the record, but replaces nothing.
+  const changed = { changes, paths: inputChanges(record.inputs, goal.inputs, handler).paths };
   const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
   const base = {
     goal,
@@ -116,7 +123,11 @@ async function asKnown(
     deleteFirst: false,
     ...moved,
   };
-  if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
+  if (await isGone(record, handler, progress)) {
+    const holders = replacedHolders(record, handler, progress).map(({ type }) => type);
+    if (holders.length > 0) refuseReplacement(goal, record, holders);
+    return { ...base, action: "recreate" };
+  }
   const replacedBy = replacementReasons(goal, handler, record, changed, progress);
   if (replacedBy.length > 0) {
     refuseReplacement(goal, record, replacedBy);
@@ -144,12 +155,11 @@ function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: strin
 async function isGone(
   record: ResourceRecord,
   handler: ResourceHandler<LocalServices>,
-  { services, emptied }: Progress,
+  progress: Progress,
 ): Promise<boolean> {
-  const holders = handler.within?.(record.outputs) ?? [];
-  if (record.emptied || holders.some(({ type, id }) => emptied.has(`${type} ${id}`))) return true;
+  if (isEmptied(record, handler, progress)) return true;
   if (handler.read === undefined) return false;
-  return (await handler.read(record.id, services, record.outputs)) === undefined;
+  return (await handler.read(record.id, progress.services, record.outputs)) === undefined;
 }
 
 /** Lets the handler check a resource that changes. */

@@ -30,6 +30,8 @@ export interface DeployOptions {
   allowDataLoss?: boolean;
   /** Resources that live only in memory already exist: unchanged ones need no update. */
   isServing: boolean;
+  /** Ends the deployment as long as nothing is changed. */
+  signal?: AbortSignal;
 }
 
 /** An error that was detected before anything was changed. */
@@ -48,13 +50,16 @@ export class NothingChanged {
 export async function deploy(
   program: Program,
   services: LocalServices,
-  { consent, allowDataLoss = false, isServing }: DeployOptions,
+  { consent, allowDataLoss = false, isServing, signal }: DeployOptions,
 ): Promise<Deployed> {
   const records = new ResourceRecords(services.state);
   const isFirst = records.all().length === 0;
   const plan = isFirst
     ? undefined
-    : await agreedPlan(program, services, records, allowDataLoss ? () => true : consent);
+    : await agreedPlan(program, services, records, {
+        consent: allowDataLoss ? () => true : consent,
+        signal,
+      });
   const agreed = new Set(plan?.losses.map(({ record }) => keyOf(record)));
   const isAgreed = (record: ResourceRecord): boolean =>
     allowDataLoss || record.lossAgreed === true || agreed.has(keyOf(record));
@@ -71,13 +76,14 @@ async function agreedPlan(
   program: Program,
   services: LocalServices,
   records: ResourceRecords,
-  consent: Consent,
+  { consent, signal }: { consent: Consent; signal: AbortSignal | undefined },
 ): Promise<DeploymentPlan> {
   try {
     // The program will be evaluated again: a process for that starts meanwhile.
     const { evaluator } = program;
     const plan = await planDeployment(program, services, records, {
       onUnknown: () => evaluator.prepare(),
+      ...(signal && { signal }),
     });
     const { losses } = plan;
     if (losses.length > 0 && !(await consent(losses))) throw new DataLossError(losses);

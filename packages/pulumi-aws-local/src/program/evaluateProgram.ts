@@ -27,10 +27,9 @@ export interface EvaluateOptions extends Program {
   preview: boolean;
   /** The caller that data sources return; read when one is called. */
   account: { readonly operator: DataSourceContext["caller"] };
-  /**
-   * Receives resources that the program has constructed, before they are registered.
-   * @throws PlacedError to reject one
-   */
+  /** Ends the evaluation, which then throws the signal's reason. */
+  signal?: AbortSignal;
+  /** Looks at resources that the program has constructed, before they are registered. @throws PlacedError to refuse one */
   announced?(resources: readonly Announced[]): void;
   /** Creates a resource of a provider (or pretends to). The result becomes its outputs. */
   create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
@@ -90,7 +89,12 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     const given = fromWire(args).value as Record<string, unknown>;
     return withUnknowns(readDataSource(token, given, context));
   };
-  const { outputs, sensesPreview } = await evaluator.evaluate(request, register, invoke);
+  const { outputs, sensesPreview } = await evaluator.evaluate(
+    request,
+    register,
+    invoke,
+    options.signal,
+  );
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
   const { value } = fromWire(outputs);
   return { resources, outputs: value as Record<string, unknown>, sensesPreview };

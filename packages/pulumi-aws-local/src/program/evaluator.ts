@@ -4,12 +4,18 @@ import type { Evaluation, Loaded, RunRequest } from "./host/messages";
 /** Evaluates the program of one project, each time in a new process. */
 export interface Evaluator {
   /**
-   * Runs the program. `register` is called for each registration, `invoke` for each call of a data source; the first
-   * one that throws ends the evaluation.
-   * @throws what they threw, with the place of the declaration in `declaredAt`, or the program's own failure
+   * Runs the program. `register` answers each registration, `invoke` each call of a data source; the first that is refused
+   * ends the evaluation.
+   * @throws what they threw, with the place of the declaration in `declaredAt`, the program's own failure, or the reason for
+   * which the signal was aborted
    */
-  evaluate(request: RunRequest, register: Register, invoke: Invoke): Promise<Evaluation>;
-  /** Starts the process for the next evaluation, which is about to begin. */
+  evaluate(
+    request: RunRequest,
+    register: Register,
+    invoke: Invoke,
+    signal?: AbortSignal,
+  ): Promise<Evaluation>;
+  /** Starts the process of the next evaluation, which then begins at once. */
   prepare(): void;
   /**
    * Starts the process long before the next evaluation: the process warms up. docs/local-stack.md states its memory
@@ -34,15 +40,22 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
     return host;
   };
   return {
-    async evaluate(request, register, invoke) {
+    async evaluate(request, register, invoke, signal) {
+      signal?.throwIfAborted();
       const host = waiting?.isAlive ? waiting : start();
       waiting = undefined;
       running.add(host);
+      const end = (): void => host.kill();
+      signal?.addEventListener("abort", end);
       try {
         const { evaluation, loaded } = await host.run(request, register, invoke);
         last = loaded;
         return evaluation;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
       } finally {
+        signal?.removeEventListener("abort", end);
         running.delete(host);
         host.kill();
       }

@@ -31,6 +31,8 @@ export interface PlanOptions {
    * Evaluates the whole program and reports all rejected resources at once; otherwise the first ends the evaluation.
    */
   reportsAll?: true;
+  /** Ends the plan. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function planDeployment(
   program: Program,
   services: LocalServices,
   records: ResourceRecords,
-  { onUnknown, reportsAll }: PlanOptions = {},
+  { onUnknown, reportsAll, signal }: PlanOptions = {},
 ): Promise<DeploymentPlan> {
   const refusals: VisibleError[] = [];
   const steps: PlannedStep[] = [];
@@ -52,6 +54,7 @@ export async function planDeployment(
     ...program,
     account: services.iam,
     preview: true,
+    ...(signal && { signal }),
     async create(goal) {
       const decision = await decide(goal, progress).catch((error: unknown) => {
         if (reportsAll !== true || !(error instanceof VisibleError)) throw error;

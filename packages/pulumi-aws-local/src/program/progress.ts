@@ -10,7 +10,9 @@ export interface Progress {
   claimed: Set<string>;
   /** Types and ids of resources that are recreated in place of others, and so start empty. */
   emptied: Set<string>;
-  /** URNs of replaced resources. */
+  /** Those of `emptied` that the program replaces, with what they hold; the others were deleted outside the program. */
+  replacedIds: Set<string>;
+  /** URNs of what is replaced. */
   replaced: Set<string>;
   /** The resources that the program has declared so far, by type. */
   declared: Map<string, DeclaredState[]>;
@@ -22,6 +24,7 @@ export function newProgress(records: ResourceRecords, services: LocalServices): 
     services,
     claimed: new Set(),
     emptied: new Set(),
+    replacedIds: new Set(),
     replaced: new Set(),
     declared: new Map(),
   };

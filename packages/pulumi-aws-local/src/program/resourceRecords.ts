@@ -2,7 +2,7 @@ import type { PreviousState } from "../core/resourceHandler";
 import type { Collection, StateStore } from "../core/stateStore";
 import type { Goal } from "./goal";
 import { BegunCreations, type BegunCreation } from "./lifecycle/begunCreations";
-import { redactorOf, secretsOf, stringsOf, type Redact } from "./redaction";
+import { redactorOf, restorerOf, secretsOf, stringsOf, type Redact } from "./redaction";
 
 /** A resource as the data folder stores it between runs. */
 export interface ResourceRecord extends PreviousState {
@@ -80,7 +80,15 @@ export class ResourceRecords {
     return this.#redact(goal.inputs, secretsOf(goal));
   }
 
-  /** The goal's replacement trigger in the form of a record. */
+  /** The record with the secrets that the goal, or the id of a resource, still spells out; not to be stored. */
+  restored(record: ResourceRecord, goal: Pick<Goal, "inputs">): ResourceRecord {
+    if (!JSON.stringify(record).includes('"$secret"')) return record;
+    const known = new Set([...stringsOf(goal.inputs), ...this.all().map(({ id }) => id)]);
+    const restore = restorerOf(this.#redact, known);
+    return { ...record, inputs: restore(record.inputs), outputs: restore(record.outputs) };
+  }
+
+  /** The goal's replacement trigger as a record would hold it. */
   redactedTrigger({ replacementTrigger, hasSecretTrigger }: Goal): unknown {
     const secrets = new Set(hasSecretTrigger ? stringsOf(replacementTrigger) : []);
     return this.#redact(replacementTrigger, secrets);
@@ -138,9 +146,11 @@ export class ResourceRecords {
     if (JSON.stringify(record) !== JSON.stringify(this.get(urn))) this.#change(urn, record);
   }
 
-  /** Moves a record to the replaced resources, to be deleted later. The change is on disk on return. */
-  setAside(record: ResourceRecord): void {
+  /** Takes a record out of what the program has, to be deleted later; on disk when it returns. */
+  setAside(given: ResourceRecord): void {
     this.flush();
+    const { inputs, outputs } = this.get(given.urn) ?? given; // without the secrets of `restored`
+    const record = { ...given, inputs, outputs };
     this.#write(() => {
       this.#replaced.put(replacedKey(record), record);
       this.#records.delete(record.urn);

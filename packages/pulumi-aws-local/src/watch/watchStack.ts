@@ -19,7 +19,10 @@ const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
 /** Maximum wait for a running application of changes when the watch stops. */
 const STOP_TIMEOUT_MS = 700;
 
-/** Delay before the modules for applying changes are loaded in advance. */
+/** How long an evaluation may go on after more was saved: one that never ends must not block what is saved later. */
+const SUPERSEDED_MS = 2_000;
+
+/** Loads what an application needs before the first file is saved. */
 const WARM_UP_MS = 300;
 
 /** Settings for watching a running stack. */
@@ -37,12 +40,18 @@ export function watchStack(
 ): ProjectWatch {
   let siteChangedAt: string | undefined;
   let question = new AbortController();
+  let evaluation = new AbortController();
+  let supersession: NodeJS.Timeout | undefined;
   let hasStopped = false;
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
       question = new AbortController();
-      const { types, notices } = await stack.reapply(newConsent?.(question.signal));
+      evaluation = new AbortController();
+      const { types, notices } = await stack.reapply(
+        newConsent?.(question.signal),
+        evaluation.signal,
+      );
       notices.forEach(report);
       const at = new Date().toISOString();
       if (types.has("aws:s3/bucketObjectv2:BucketObjectv2")) siteChangedAt = at;
@@ -50,7 +59,12 @@ export function watchStack(
       events.publish("program", { state: "applied", at, files, ...site });
       reportApplied(files, performance.now() - started);
     } catch (error) {
-      if (hasStopped) return; // the stack is stopping; the program is not the cause
+      if (hasStopped) return; // the end of the stack, and not the program, is the cause
+      if (evaluation.signal.aborted && error === evaluation.signal.reason) {
+        return report(
+          "more was saved, and the program was still running: its evaluation was ended",
+        );
+      }
       const programError = await findProgramError(error, projectDir, stackName);
       events.publish("program", {
         state: "error",
@@ -59,6 +73,9 @@ export function watchStack(
         error: programError,
       });
       reportProgramError(programError, projectDir);
+    } finally {
+      clearTimeout(supersession);
+      supersession = undefined;
     }
   };
   const watching = watchProject({
@@ -76,7 +93,10 @@ export function watchStack(
       }
       if (theirs.length > 0) await apply(theirs);
     },
-    superseded: () => question.abort(),
+    superseded() {
+      question.abort();
+      supersession ??= setTimeout(() => evaluation.abort(), SUPERSEDED_MS).unref();
+    },
     failed: ({ code, message }) =>
       report(
         `saved files will not be applied: this system cannot watch more files (${code ?? message})`,

@@ -40,7 +40,9 @@ describe("A data folder", function () {
     expect(await imageOf()).to.deep.equal(before);
   });
 
-  it("from start is rejected by serve and stays unchanged", async () => {
+  it("of start is refused by serve, with nothing changed", async () => {
+    await folder.start(); // makes a database
+    await folder.stop();
     const state = openStateStore(join(folder.path, "state"));
     const urn = "urn:pulumi:dev::todo::aws:dynamodb/table:Table::todos";
     const record = { urn, type: "aws:dynamodb/table:Table", name: "todos", id: "todos", order: 1 };

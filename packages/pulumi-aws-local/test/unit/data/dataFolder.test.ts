@@ -48,6 +48,17 @@ describe("openDataFolder", () => {
     expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
   });
 
+  it("reports that the folder was removed, or taken by another run", async () => {
+    const removed = await openDataFolder(join(parent, "removed"), false);
+    rmSync(removed.path, { recursive: true });
+    expect((await removed.lost).message).to.contain("was removed while the stack ran");
+    await removed.release();
+    const taken = await openDataFolder(join(parent, "taken"), false);
+    writeFileSync(join(taken.path, "run.lock"), "0000 container\n");
+    expect((await taken.lost).message).to.contain("is in use by another run");
+    await taken.release();
+  }).timeout(10_000);
+
   it("empties its own files on reset", async () => {
     writeFileSync(join(parent, "secrets.json"), "{}");
     writeFileSync(join(parent, "dynamodb.sqlite-wal"), "");

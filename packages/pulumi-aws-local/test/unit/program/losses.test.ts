@@ -317,6 +317,29 @@ describe("A deployment that would delete data", function () {
       /UsernameExistsException/,
     ],
     [
+      "a replaced table with a protected item",
+      [table("t"), isProtected(item("a", "t"))],
+      [table("t", "No"), isProtected(item("a", "t", "No"))],
+      /"a" .* would be replaced but is protected \(protect\)/,
+    ],
+    [
+      "a replaced pool with a protected user",
+      [pool("p"), isProtected(user("ann", "p"))],
+      [pool("p", { aliasAttributes: ["email"] }), isProtected(user("ann", "p"))],
+      /"ann" .* would be replaced but is protected \(protect\)/,
+    ],
+    [
+      "a replaced pool with a protected member of a group",
+      [pool("p"), group("g", "p"), user("ann", "p"), isProtected(member("m", "p", "g", "ann"))],
+      [
+        pool("p", { aliasAttributes: ["email"] }),
+        group("g", "p"),
+        user("ann", "p"),
+        isProtected(member("m", "p", "g", "ann")),
+      ],
+      /"m" .* would be replaced but is protected \(protect\)/,
+    ],
+    [
       "a group whose name is taken",
       [pool("p"), named("a")],
       [pool("p"), named("b")],
@@ -345,6 +368,10 @@ function local(projectionType: string): Declaration {
     attributes: ["Id", "No", "Date"].map((name) => ({ name, type: "S" })),
     localSecondaryIndexes: [{ name: "ByDate", rangeKey: "Date", projectionType }],
   });
+}
+
+function isProtected(declaration: Declaration): Declaration {
+  return { ...declaration, options: { protect: true } };
 }
 
 function tier(attributeDataType: string): object {

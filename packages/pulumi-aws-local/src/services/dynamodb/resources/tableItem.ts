@@ -12,8 +12,8 @@ type Needs = Pick<Services, "dynamoDb">;
 export const TABLE = "aws:dynamodb/table:Table";
 
 /**
- * An item that the program owns, as the AWS provider treats it: written if it is new or its declaration changed,
- * otherwise unchanged, whatever the store has done with it.
+ * An item that the program owns, as the AWS provider treats it: its declared attributes are written when it is new or its
+ * declaration changed; otherwise it is left as it is, whatever the store has made of it since.
  */
 export const tableItemHandler: ResourceHandler<Needs> = {
   rules: tableItemRules,
@@ -33,7 +33,8 @@ export const tableItemHandler: ResourceHandler<Needs> = {
    */
   diff({ inputs, previous }) {
     if (hasUnknown(inputs.item)) return [];
-    return isDeepStrictEqual(keyOf(inputs), keyOf(previous.inputs)) ? [] : ["item"];
+    const key = previous.outputs["key"] ?? keyOf(previous.inputs);
+    return isDeepStrictEqual(keyOf(inputs), key) ? [] : ["item"];
   },
 
   async create({ inputs }, { dynamoDb }) {
@@ -48,10 +49,13 @@ export const tableItemHandler: ResourceHandler<Needs> = {
     return stateOf(inputs);
   },
 
+  /** Changes declared attributes only; what the store has added to the item stays. */
   async update({ inputs, previous }, { dynamoDb }) {
     const item = JSON.parse(inputs.item);
-    if (!isDeepStrictEqual(JSON.parse(previous.inputs.item), item)) {
-      await dynamoDb.call("PutItem", { TableName: inputs.tableName, Item: item });
+    const before = declaredIn(previous.inputs.item);
+    if (!isDeepStrictEqual(before, item)) {
+      const change = updateExpression(inputs, item, before ?? {});
+      await dynamoDb.call("UpdateItem", { TableName: inputs.tableName, ...change });
     }
     return stateOf(inputs);
   },
@@ -61,8 +65,9 @@ export const tableItemHandler: ResourceHandler<Needs> = {
     const { Item } = await dynamoDb
       .call("GetItem", { TableName: tableName, Key: key, ConsistentRead: true })
       .catch(noTable);
-    const isChanged = Item !== undefined && !isDeepStrictEqual(Item, JSON.parse(item));
-    return isChanged ? "1 item that has changed since" : undefined;
+    const declared = declaredIn(item);
+    if (Item === undefined || isDeepStrictEqual(Item, declared)) return undefined;
+    return `1 item that ${declared === undefined ? "may have" : "has"} changed since`;
   },
 
   within: ({ tableName }) => [{ type: TABLE, id: tableName }],
@@ -71,6 +76,37 @@ export const tableItemHandler: ResourceHandler<Needs> = {
     await dynamoDb.call("DeleteItem", { TableName: tableName, Key: key }).catch(noTable);
   },
 };
+
+/** The declared attributes; undefined for a secret item, of which only the hash is on record. */
+function declaredIn(item: unknown): Record<string, unknown> | undefined {
+  return typeof item === "string" ? JSON.parse(item) : undefined;
+}
+
+/**
+ * Sets all declared attributes, and removes those that were declared before.
+ * Source: resourceTableItemUpdate in hashicorp/terraform-provider-aws, internal/service/dynamodb/table_item.go
+ */
+function updateExpression(
+  inputs: Record<string, any>,
+  item: Record<string, unknown>,
+  before: Record<string, unknown>,
+): Record<string, unknown> {
+  const Key = keyOf(inputs);
+  const set = Object.keys(item).filter((name) => !(name in Key));
+  const removed = Object.keys(before).filter((name) => !(name in Key) && !(name in item));
+  const names = [...set, ...removed].map((name, index) => [`#n${index}`, name]);
+  if (names.length === 0) return { Key };
+  const setting = set.map((_name, index) => `#n${index} = :v${index}`).join(", ");
+  const removing = removed.map((_name, index) => `#n${set.length + index}`).join(", ");
+  const parts = [setting && `SET ${setting}`, removing && `REMOVE ${removing}`];
+  const values = set.map((name, index) => [`:v${index}`, item[name]]);
+  return {
+    Key,
+    UpdateExpression: parts.filter(Boolean).join(" "),
+    ExpressionAttributeNames: Object.fromEntries(names),
+    ...(values.length > 0 && { ExpressionAttributeValues: Object.fromEntries(values) }),
+  };
+}
 
 function keyOf({ hashKey, rangeKey, item }: Record<string, any>): Record<string, unknown> {
   const parsed = JSON.parse(item);

@@ -81,7 +81,12 @@ export class LocalProgram {
     return [...(await this.stack.reapply(consent)).types].sort();
   }
 
-  /** Message of the error with which the program is rejected. */
+  /** Saves another program, without applying it. */
+  save(program: string): void {
+    this.#write(program, {});
+  }
+
+  /** Message of the error with which the program is refused. */
   async refusal(program: string, files: Files = {}): Promise<string> {
     return this.apply(program, false, files).then(
       () => "none",
