@@ -110,10 +110,6 @@ function removed(path: string): VisibleError {
   );
 }
 
-function close(lock: Server): Promise<void> {
-  return new Promise((done) => lock.close(() => done()));
-}
-
 /** A fresh stack takes 4 MB, and each run as much again for the engine's journal. */
 const NEEDED_BYTES = 8 * 1024 ** 2;
 

@@ -40,7 +40,7 @@ export function openLiveDatabase(
   const isFirst = file === databaseFile;
   const isNeeded = !isFirst || existsSync(outputsFile) || hasResources(state);
   if (isNeeded && sizeOf(file) === 0) throw gone(file);
-  rmSync(join(path, SNAPSHOTS), ALL);
+  removeAll(join(path, SNAPSHOTS));
   for (const name of namesIn(join(path, DATABASES))) {
     const folder = join(path, DATABASES, name);
     if (folder !== dirname(file)) removeAll(folder);
