@@ -6,8 +6,12 @@ const { renameFile } = require("../../../../loader/files.cjs");
 /** Records that the engine has closed its database; see runState.ts. */
 function recordClosed(state, database) {
   const { size, mtimeMs } = statSync(database);
-  writeFileSync(`${state}.new`, `closed ${size} ${Math.trunc(mtimeMs)}
-`, { mode: 0o600 });
+  writeFileSync(
+    `${state}.new`,
+    `closed ${size} ${Math.trunc(mtimeMs)}
+`,
+    { mode: 0o600 },
+  );
   renameFile(`${state}.new`, state);
 }
 
