@@ -61,7 +61,7 @@ describe("npm start with files that it cannot use", function () {
     for (const run of [runStart(folder, ...SMALL), runPlan(folder, ...SMALL)]) {
       expect(await run.ended(), run.output()).to.equal(1);
       expect(run.output()).to.match(
-        /^error: [^\n]+ it is a file, and should be a folder\.[^\n]*\n$/,
+        /^error: [^\n]+ it is a file; expected a folder\.[^\n]*\n$/,
       );
     }
   });

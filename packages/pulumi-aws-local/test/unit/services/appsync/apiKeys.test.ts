@@ -211,7 +211,7 @@ describe("API_KEY authorization", function () {
       apiKey: longest.outputs["key"],
     });
     await declare("AMAZON_COGNITO_USER_POOLS", []);
-    expect(() => useApiKey(live.stack.services)).to.throw("no key that works");
+    expect(() => useApiKey(live.stack.services)).to.throw("The API has no valid key.");
   });
 
   it("keeps keys in the stack's data, at most 50 for an API", async () => {

@@ -106,7 +106,7 @@ describe("appSyncHandlers", () => {
       stack.apply(API, "api", inputsOf(REFUSED), state(REFUSED)),
     );
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.contain("is kept as it was deployed: Found 1 problem(s)");
+    expect(warnings[0]).to.contain("stays as it was deployed: Found 1 problem(s)");
     expect(await stack.query("{ b }")).to.deep.equal({ data: { b: null } });
     const changed = stack.apply(
       API,
