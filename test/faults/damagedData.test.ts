@@ -178,7 +178,11 @@ describe("A data folder that was damaged", function () {
     const damages: [name: string, damage: (file: string) => void, says: RegExp][] = [
       ["removed", (file) => rmSync(file), /is missing or empty/],
       ["emptied", (file) => truncateSync(file), /is missing or empty/],
-      ["garbled", (file) => writeFileSync(file, Buffer.alloc(32, 7), { flag: "r+" }), /damaged header/],
+      [
+        "garbled",
+        (file) => writeFileSync(file, Buffer.alloc(32, 7), { flag: "r+" }),
+        /damaged header/,
+      ],
     ];
     for (const [name, damage, says] of damages) {
       const folder = join(parent, `log-${name}`);

@@ -60,9 +60,7 @@ describe("npm start with files that it cannot use", function () {
     writeFileSync(join(folder, "state"), "");
     for (const run of [runStart(folder, ...SMALL), runPlan(folder, ...SMALL)]) {
       expect(await run.ended(), run.output()).to.equal(1);
-      expect(run.output()).to.match(
-        /^error: [^\n]+ it is a file; expected a folder\.[^\n]*\n$/,
-      );
+      expect(run.output()).to.match(/^error: [^\n]+ it is a file; expected a folder\.[^\n]*\n$/);
     }
   });
 

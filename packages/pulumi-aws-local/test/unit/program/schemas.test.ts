@@ -115,7 +115,9 @@ describe("Schemas of programs", function () {
       await stack.deploy([api(BAD, true)]);
       expect(served()).to.deep.equal(["add"]);
     });
-    expect(warnings[0]).to.match(/^warning: AppSync would reject the schema, which stays as it was deployed/);
+    expect(warnings[0]).to.match(
+      /^warning: AppSync would reject the schema, which stays as it was deployed/,
+    );
     const changed = await refusal(stack.deploy([api(`${BAD}\ntype More { a: Int }`)]));
     expect(changed.message).to.contain("The subscription has an invalid output type.");
   });
