@@ -167,6 +167,7 @@ export class Snapshots implements StackSnapshots {
     const { services, engine, explain, onStep } = this.parts;
     const now = services.state.image(DEPLOYMENT_COLLECTIONS);
     requireSameDeployment(taken.records, now, refusal);
+    await this.#cleaning; // at most one former database is left, however often tests reset
     let prepared: PreparedDatabase | undefined;
     try {
       const next = (prepared = await this.#prepared.take(taken.database));
