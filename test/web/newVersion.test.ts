@@ -67,13 +67,12 @@ describe("shop window, after the deployment of a new version", function () {
     const page = await openPage();
     await putIntoCart(page, await createProduct(await sharedStack()));
     await deploySite(page);
-    await page.route("**/graphql", refuseDocument);
     const box = (await page.locator(parts.more).boundingBox())!;
-    const reloading = new Promise<() => Promise<void>>((begun) => {
-      void page.route("**/product?id=*", (route) => {
-        begun(() => route.continue());
-      });
-    });
+    // Before the API refuses anything: the page may read the cart at any time, as when its connection was closed.
+    let begun: (reload: () => Promise<void>) => void;
+    const reloading = new Promise<() => Promise<void>>((resolve) => (begun = resolve));
+    await page.route("**/product?id=*", (route) => begun(() => route.continue()));
+    await page.route("**/graphql", refuseDocument);
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // reads the cart
     const reload = await reloading;
     const refused = page.waitForResponse("**/graphql");
@@ -92,8 +91,8 @@ describe("shop window, after the deployment of a new version", function () {
     await page.goto("/");
     await settled(page);
     await deploySite(page);
-    await page.route("**/graphql", refuseDocument);
     const loads = countLoads(page);
+    await page.route("**/graphql", refuseDocument);
     await page.click(".cart-link");
     await page.waitForSelector(".problem >> text=This page is too old for the store.");
     expect(loads()).to.equal(1);
@@ -104,8 +103,8 @@ describe("shop window, after the deployment of a new version", function () {
     await setTokenStorage(page, "memory");
     await signIn(page, await createAccount());
     await deploySite(page);
-    await page.route("**/graphql", refuseDocument);
     const loads = countLoads(page);
+    await page.route("**/graphql", refuseDocument);
     await page.click(".cart-link");
     await page.waitForSelector(".notice.warning >> text=The store has a new version");
     const other = await openPage();

@@ -160,14 +160,15 @@ describe("checkDatabase", function () {
     if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
     overwrite(files.database, 3 * PAGE, PAGE);
-    copyTime(clean.database, files.database);
+    setTime(files.database, timeOf(clean.database));
     expect(await problemOf(files)).to.equal("");
   });
 
-  it("reads a database that was written to in the moment of its clean stop", async () => {
+  it("reads a database that was written to after its clean stop, and before its record", async () => {
     const files = databases.copy(clean);
     overwrite(files.database, 3 * PAGE, PAGE);
-    copyTime(files.state, files.database);
+    setTime(files.database, timeOf(clean.database) + 1_000);
+    setTime(files.state, timeOf(clean.database) + 2_000);
     expect(await problemOf(files)).to.contain(files.database);
   });
 
@@ -175,7 +176,7 @@ describe("checkDatabase", function () {
     const files = databases.copy(clean);
     writeFileSync(files.state, `closed ${sizeOf(files.database)}\n`);
     overwrite(files.database, 3 * PAGE, PAGE);
-    copyTime(clean.database, files.database);
+    setTime(files.database, timeOf(clean.database));
     expect(await problemOf(files)).to.contain(files.database);
   });
 });
@@ -195,10 +196,14 @@ function overwrite(file: string, at: number, length: number, value?: number): vo
   closeSync(descriptor);
 }
 
-/** Sets the time of the last change to another file's, in whole milliseconds. */
-function copyTime(from: string, to: string): void {
-  const seconds = (Math.trunc(statSync(from).mtimeMs) + 0.5) / 1000;
-  utimesSync(to, seconds, seconds);
+/** Time of the last change, in whole milliseconds. */
+function timeOf(file: string): number {
+  return Math.trunc(statSync(file).mtimeMs);
+}
+
+function setTime(file: string, milliseconds: number): void {
+  const seconds = (milliseconds + 0.5) / 1000; // seconds are rounded on the way to the file system
+  utimesSync(file, seconds, seconds);
 }
 
 /** Moves the salt of a copy of the index's header, and makes its checksum right again. */
