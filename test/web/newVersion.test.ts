@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { pause } from "../support/outcomes";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
 import { sharedStack, startOwnStack } from "../support/stack";
 import { createProduct } from "../support/store";
@@ -68,13 +69,12 @@ describe("shop window, after the deployment of a new version", function () {
     await putIntoCart(page, await createProduct(await sharedStack()));
     await deploySite(page);
     const box = (await page.locator(parts.more).boundingBox())!;
-    // Before the API refuses anything: the page may read the cart at any time, as when its connection was closed.
+    // Set before the API refuses requests: the page may read the cart at any time.
     let begun: (reload: () => Promise<void>) => void;
     const reloading = new Promise<() => Promise<void>>((resolve) => (begun = resolve));
     await page.route("**/product?id=*", (route) => begun(() => route.continue()));
     await page.route("**/graphql", refuseDocument);
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // reads the cart
-    const reload = await reloading;
+    const reload = await readCartUntil(page, reloading);
     const refused = page.waitForResponse("**/graphql");
     const looked = page.waitForResponse("**/"); // looks for a new version because of the error
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2); // page.click would wait for the reload
@@ -119,6 +119,18 @@ describe("shop window, after the deployment of a new version", function () {
     expect(loads()).to.equal(0);
   });
 });
+
+/**
+ * Makes the page read the cart, as when it is shown again, until `outcome` resolves. The page runs one read at a time,
+ * and the first may have started before the API refused requests.
+ */
+async function readCartUntil<T extends object>(page: Page, outcome: Promise<T>): Promise<T> {
+  for (;;) {
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    const resolved = await Promise.race([outcome, pause(500)]);
+    if (resolved !== undefined) return resolved;
+  }
+}
 
 /**
  * A deployment that no older page is compatible with: it renames a field that all of them select.
