@@ -30,15 +30,17 @@ export function setLiveDatabase(state: StateStore, path: string): void {
 
 /**
  * Finds the live database, and deletes other databases that a killed run left behind.
+ * @param isDeployed whether there are resources: the engine creates its file before the first one
  * @throws VisibleError if it is missing
  */
 export function openLiveDatabase(
   { path, databaseFile, outputsFile }: DataFolder,
   state: StateStore,
+  isDeployed: boolean,
 ): string {
   const file = join(path, liveDatabaseIn(state));
   const isFirst = file === databaseFile;
-  const isNeeded = !isFirst || existsSync(outputsFile) || hasResources(state);
+  const isNeeded = !isFirst || existsSync(outputsFile) || isDeployed;
   if (isNeeded && sizeOf(file) === 0) throw gone(file);
   removeAll(join(path, SNAPSHOTS));
   for (const name of namesIn(join(path, DATABASES))) {
@@ -47,13 +49,6 @@ export function openLiveDatabase(
   }
   if (!isFirst) deleteDatabase(databaseFile);
   return file;
-}
-
-/** Whether anything was deployed: the engine had made its file before that. */
-function hasResources(state: StateStore): boolean {
-  return ["resources", "engine-resources"].some(
-    (name) => state.collection(name).entries().length > 0,
-  );
 }
 
 /** A place for another database; its folder is there. */

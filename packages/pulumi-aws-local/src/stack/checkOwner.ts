@@ -12,6 +12,11 @@ export function heldStack(state: StateStore): string | undefined {
   return `${project}/${stack}`;
 }
 
+/** Whether anything was deployed to the data folder, by this package or by Pulumi's engine. */
+export function isDeployed(state: StateStore): boolean {
+  return heldStack(state) !== undefined || isHeldByEngine(state);
+}
+
 /**
  * A data folder belongs to one stack: in a run with another stack, all its resources would count as removed from the
  * program.

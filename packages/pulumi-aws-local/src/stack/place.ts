@@ -5,6 +5,7 @@ import { openDataFolder, type DataFolder } from "../data/dataFolder";
 import { DiskSpace } from "../data/diskSpace";
 import { explainFailure } from "../data/explainFailure";
 import { openLiveDatabase } from "../data/liveDatabase";
+import { isDeployed } from "./checkOwner";
 import { readAwsCall } from "../server/aws/awsCall";
 import { refuseRequest } from "../server/aws/refuseRequest";
 import { plainText } from "../server/plainText";
@@ -53,7 +54,9 @@ export async function openPlace(
   const hasRoom = (): boolean => disk.hasRoom();
   const state = openStateStore(folder.stateDir, hasRoom);
   undo.push(() => state.close());
-  const database = isOwnEngine ? openLiveDatabase(folder, state) : folder.databaseFile;
+  const database = isOwnEngine
+    ? openLiveDatabase(folder, state, isDeployed(state))
+    : folder.databaseFile;
   const first = await startEngine(database);
   const engine = new LiveEngine(first);
   undo.push(() => engine.stop());

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { checkStoredData } from "../../../src/data/checkStoredData";
 import { openDataFolder } from "../../../src/data/dataFolder";
 import { liveDatabaseIn, openLiveDatabase } from "../../../src/data/liveDatabase";
+import { isDeployed } from "../../../src/stack/checkOwner";
 import { openStateStore } from "../../../src/core/stateStore";
 import { DynamoDb } from "../../../src/services/dynamodb/service";
 import { startEngine } from "../../../src/services/dynamodb/engine";
@@ -52,7 +53,7 @@ describe("A reset during which the process is killed", function () {
     const folder = await openDataFolder(join(copies, step), false);
     checkStoredData(folder, true);
     const state = openStateStore(folder.stateDir);
-    const live = openLiveDatabase(folder, state);
+    const live = openLiveDatabase(folder, state, isDeployed(state));
     expect(existsSync(folder.databaseFile)).to.equal(live === folder.databaseFile);
     const others = join(folder.path, "databases");
     const kept = existsSync(others) ? readdirSync(others) : [];
@@ -83,7 +84,9 @@ describe("A reset during which the process is killed", function () {
     try {
       const live = liveDatabaseIn(state);
       renameSync(join(folder.path, live), join(folder.path, `${live}.away`));
-      expect(() => openLiveDatabase(folder, state)).to.throw(`${live}" is missing or empty`);
+      expect(() => openLiveDatabase(folder, state, isDeployed(state))).to.throw(
+        `${live}" is missing or empty`,
+      );
       renameSync(join(folder.path, `${live}.away`), join(folder.path, live));
     } finally {
       await state.close();

@@ -1,11 +1,9 @@
-import { toAttributeTypes } from "../attributes";
 import { InvalidParameterError } from "../errors";
 import { integer, list, text, userPoolId } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
 import { page } from "../page";
 import { parseUserFilter } from "../userFilter";
-import type { UserRecord } from "../records";
 import { toUserType } from "../userType";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
@@ -28,9 +26,10 @@ export const listUsers = signedOperation(
         input.Limit || 60,
         input.PaginationToken,
       );
-      checkPresent(items, input.AttributesToGet ?? []);
+      const Users = items.map((user) => toUserType(user, input.AttributesToGet));
+      checkPresent(Users, input.AttributesToGet ?? []);
       return {
-        Users: items.map((user) => toUserType(user, input.AttributesToGet)),
+        Users,
         ...(next ? { PaginationToken: next } : {}),
       };
     },
@@ -41,11 +40,13 @@ export const listUsers = signedOperation(
  * Recorded on AWS: https://github.com/aws/aws-sdk-js/issues/2570 and 3091
  * @throws InvalidParameterException
  */
-function checkPresent(users: readonly UserRecord[], names: readonly string[]): void {
-  for (const user of users) {
-    const present = new Set(toAttributeTypes(user).map(({ Name }) => Name));
-    if (!names.every((name) => present.has(name))) {
-      throw new InvalidParameterError("One or more requested attributes do not exist.");
-    }
+function checkPresent(
+  users: readonly ReturnType<typeof toUserType>[],
+  names: readonly string[],
+): void {
+  const hasAll = ({ Attributes }: (typeof users)[number]): boolean =>
+    names.every((name) => Attributes.some(({ Name }) => Name === name));
+  if (!users.every(hasAll)) {
+    throw new InvalidParameterError("One or more requested attributes do not exist.");
   }
 }
