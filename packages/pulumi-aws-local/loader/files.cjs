@@ -9,8 +9,8 @@ const POLL_MS = 20;
 const OPEN_ELSEWHERE = new Set(["EACCES", "EBUSY", "EPERM"]);
 
 /**
- * Renames a file or folder, also over an existing file. Windows refuses that while another program holds one of them open: it is
- * tried again for a while.
+ * Renames a file or folder, also over an existing file. Windows refuses that while another program holds one of them open, so it
+ * is retried for two seconds.
  * @param {string} from
  * @param {string} to
  * @param {{ platform?: NodeJS.Platform, rename?: (from: string, to: string) => void }} [options] for tests

@@ -1,4 +1,7 @@
-/** Whether AppSync takes a text for an AWSEmail: it refuses a whole request for another one, and says only which variable it is. */
+/**
+ * Whether AppSync accepts a text as AWSEmail. For any other text it rejects the whole request, and the error names only
+ * the variable.
+ */
 export function isApiEmail(text: string): boolean {
   return (
     text.length <= 320 &&
@@ -8,7 +11,7 @@ export function isApiEmail(text: string): boolean {
   );
 }
 
-/** Whether a text is a day of the calendar such as "2026-11-29". Date.parse takes "2026-02-30" for 2 March. */
+/** Whether a text is a day of the calendar such as "2026-11-29". Date.parse reads "2026-02-30" as 2 March. */
 export function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && dayOf(time) === text;
@@ -19,7 +22,7 @@ export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-// As resolvers/lib/checkInput.ts has them.
+// The same patterns as in resolvers/lib/checkInput.ts.
 
 export function isProductId(text: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);

@@ -1,5 +1,5 @@
 /**
- * The command that has Pulumi's engine deploy to a running `serve`, for the shell that most people use on the platform: PowerShell on
+ * The command with which Pulumi's engine deploys to a running `serve`, for the usual shell of the platform: PowerShell on
  * Windows.
  */
 export function pulumiUp(

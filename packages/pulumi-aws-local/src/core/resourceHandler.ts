@@ -161,8 +161,8 @@ export interface ResourceHandler<Needs = unknown> {
   inspect?: (id: string, services: Needs) => Promise<InspectedState>;
   delete?: (id: string, outputs: Record<string, any>, services: Needs) => Promise<void>;
   /**
-   * Data that deleting the resource would lose and that the program cannot recreate ("3 accounts"); undefined if there
-   * is none.
+   * Data that deleting the resource would lose and that the program cannot recreate ("3 accounts"); undefined without
+   * such data.
    */
   holds?: (
     id: string,

@@ -91,7 +91,10 @@ function touch(file: string): void {
   }
 }
 
-/** @param whenUnreadable what a file counts as that is there and cannot be read now, as on Windows while another program has it */
+/**
+ * The contents of a file; undefined if it does not exist.
+ * @param whenUnreadable the result for an existing file that cannot be read, e.g. on Windows while another program uses it
+ */
 function read(file: string, whenUnreadable?: string): string | undefined {
   try {
     return readFileSync(file, "utf8");

@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, realpathSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
 
-/** A lock on a folder that ends with its process, however that ends: no stale lock ever blocks the next start. */
+/** A lock on a folder that ends with its process, even a killed one, so no stale lock blocks the next start. */
 export interface FolderLock {
   release(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface LockOptions {
 }
 
 /**
- * Takes the lock of a folder. Undefined when another process of this machine, or this one, holds it.
+ * Takes the lock of a folder. Undefined if a process of this machine already holds it.
  * @throws when the file system has no locks
  */
 export async function lockFolder(

@@ -88,7 +88,7 @@ async function replace(decision: Decision, deployment: Deployment): Promise<Reso
   return state;
 }
 
-/** Prevents the deletion of data without the user's consent, whatever was decided before. */
+/** Prevents the deletion of data without the user's consent, even if the plan contains it. */
 async function refuseLoss(
   old: ResourceRecord,
   { handler, replacedBy }: Decision,

@@ -19,7 +19,7 @@ const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
 /** Maximum wait for a running application of changes when the watch stops. */
 const STOP_TIMEOUT_MS = 700;
 
-/** How long an evaluation may go on after more was saved: one that never ends must not block what is saved later. */
+/** Maximum time of an evaluation after another save: an endless evaluation must not block later saves. */
 const SUPERSEDED_MS = 2_000;
 
 /** Loads what an application needs before the first file is saved. */

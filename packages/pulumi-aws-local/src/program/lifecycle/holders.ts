@@ -3,12 +3,12 @@ import type { LocalServices } from "../../services/localServices";
 import type { Progress } from "../progress";
 import type { ResourceRecord } from "../resourceRecords";
 
-/** A resource by its type and id, as `Progress` holds it. */
+/** The key of a resource in the sets of `Progress`: its type and id. */
 export function holderKey({ type, id }: Holder): string {
   return `${type} ${id}`;
 }
 
-/** Whether what holds a resource begins empty. */
+/** Whether a resource was in a table or pool that is created again, and so is empty. */
 export function isEmptied(
   { outputs, emptied: isMarked }: ResourceRecord,
   { within }: ResourceHandler<LocalServices>,
@@ -18,7 +18,7 @@ export function isEmptied(
   return isMarked === true || holders.some((holder) => emptied.has(holderKey(holder)));
 }
 
-/** What holds a resource and is replaced by this deployment: the AWS provider would replace the resource too. */
+/** The tables or pools of a resource that this deployment replaces: the AWS provider would also replace the resource. */
 export function replacedHolders(
   { outputs }: ResourceRecord,
   { within }: ResourceHandler<LocalServices>,

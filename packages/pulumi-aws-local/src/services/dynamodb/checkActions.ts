@@ -5,8 +5,8 @@ import type { Node } from "./expressions/parser";
 const ACTIONS = ["ConditionCheck", "Put", "Update", "Delete"];
 
 /**
- * Refuses batches and transactions that the engine (1.2.1) takes and DynamoDB does not: the engine carries out one action of
- * several, and lets a transaction change the key of an item.
+ * Rejects batches and transactions that the engine (1.2.1) accepts and DynamoDB rejects: the engine executes only one of
+ * several actions in an entry, and a transaction can change the key of an item.
  * @param body JSON of the whole request
  * @throws AwsError ValidationException in DynamoDB's words.
  */
@@ -34,8 +34,8 @@ function checkTransaction(items: unknown): void {
 }
 
 /**
- * UNVERIFIED: that a transaction is refused as a whole, as it is for other faults that no item has to be read for, and not
- * cancelled with the reason ValidationError.
+ * UNVERIFIED: that DynamoDB rejects the whole transaction, as for other errors that it finds without reading an item, and
+ * does not cancel it with the reason ValidationError.
  */
 function checkTargets(update: Record<string, any>): void {
   const { UpdateExpression: text, Key: key, ExpressionAttributeNames: names } = update;
@@ -51,7 +51,7 @@ function checkTargets(update: Record<string, any>): void {
   );
 }
 
-/** The attributes, or placeholders for them, that an update changes or that hold what it changes. */
+/** The top-level attributes, or their placeholders, that an update changes. */
 function targetsOf(update: Node): string[] {
   const sections = update.kind === "operator" ? update.args : [];
   const changes = sections.flatMap((section) => ("args" in section ? section.args : []));

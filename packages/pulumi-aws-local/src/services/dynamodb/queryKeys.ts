@@ -2,12 +2,12 @@ import { conditionsOf } from "./expressions/keyConditionProblem";
 import { parse } from "./expressions/requestExpressions";
 import { typeOf, type Values } from "./expressions/values";
 
-/** The types of a table's key attributes, of its indexes too, by their names. */
+/** The types of the key attributes of a table and its indexes, by name. */
 export type KeyTypes = Readonly<Record<string, string>>;
 
 const NO_ITEMS = '"ScannedCount":0';
 
-/** Whether a query has read nothing, as it does when the type of its values is not the keys'. */
+/** Whether a query has read no item, e.g. because its values have another type than the keys. */
 export function hasReadNothing(operation: string, body: string): boolean {
   return operation === "Query" && body.includes(NO_ITEMS);
 }
@@ -20,9 +20,9 @@ export function keyTypesOf(table: Record<string, any> | undefined): KeyTypes {
 }
 
 /**
- * DynamoDB's words for a query whose values no key can have; the engine finds no items instead. The first is recorded in
- * https://github.com/architect/dynalite.
- * UNVERIFIED: that a query has the words for empty keys that DynamoDB has for items.
+ * DynamoDB's message for a query with values that no key can have; the engine finds no items instead. The message about
+ * types is recorded in https://github.com/architect/dynalite.
+ * UNVERIFIED: that the message for empty keys is the same for queries as for items.
  * @param input the request
  */
 export function queryKeysText(input: Record<string, any>, types: KeyTypes): string | undefined {
@@ -47,7 +47,7 @@ export function queryKeysText(input: Record<string, any>, types: KeyTypes): stri
 interface Pair {
   key: string;
   value: Values[string];
-  /** Whether a key is to be equal to it. */
+  /** Whether the key must equal the value. */
   isWhole: boolean;
 }
 

@@ -4,8 +4,8 @@ import { tokensOf } from "./tokens";
 const MEMBERS = ["ExpressionAttributeNames", "ExpressionAttributeValues"];
 
 /**
- * DynamoDB's words for placeholders that no expression of their request, or of their action of a transaction, uses.
- * DynamoDB looks for them before it reads an item; recorded in https://github.com/architect/dynalite
+ * DynamoDB's message for placeholders that no expression uses, in the request or in one action of a transaction. DynamoDB
+ * checks this before it reads an item; recorded in https://github.com/architect/dynalite
  * @param body JSON of the request
  */
 export function unusedText(body: string): string | undefined {

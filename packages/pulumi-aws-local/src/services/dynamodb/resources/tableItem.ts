@@ -12,8 +12,8 @@ type Needs = Pick<Services, "dynamoDb">;
 export const TABLE = "aws:dynamodb/table:Table";
 
 /**
- * An item that the program owns, as the AWS provider treats it: its declared attributes are written when it is new or its
- * declaration changed; otherwise it is left as it is, whatever the store has made of it since.
+ * An item that the program owns. As with the AWS provider, its declared attributes are written when it is new or its
+ * declaration has changed. Otherwise it is not changed, even if the store has changed it since.
  */
 export const tableItemHandler: ResourceHandler<Needs> = {
   rules: tableItemRules,
@@ -49,7 +49,7 @@ export const tableItemHandler: ResourceHandler<Needs> = {
     return stateOf(inputs);
   },
 
-  /** Changes declared attributes only; what the store has added to the item stays. */
+  /** Changes only the declared attributes; attributes that the store has added stay. */
   async update({ inputs, previous }, { dynamoDb }) {
     const item = JSON.parse(inputs.item);
     const before = declaredIn(previous.inputs.item);
@@ -77,7 +77,7 @@ export const tableItemHandler: ResourceHandler<Needs> = {
   },
 };
 
-/** The declared attributes; undefined for a secret item, of which only the hash is on record. */
+/** The declared attributes; undefined for a secret item, because only its hash is recorded. */
 function declaredIn(item: unknown): Record<string, unknown> | undefined {
   return typeof item === "string" ? JSON.parse(item) : undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** DynamoDB's words for a list that is too long, with the engine's own print of its members. */
+/** The engine's message for a list that is too long, with its own format of the members. */
 const LIST =
   /^1 validation error detected: Value '.*' at '(?<member>requestItems|transactItems)' failed to satisfy constraint: (?<constraint>.*)$/s;
 const PRINT = /\b(?:WriteRequest|TransactWriteItem|TransactGetItem) \{/;
@@ -8,8 +8,8 @@ const PRINT = /\b(?:WriteRequest|TransactWriteItem|TransactGetItem) \{/;
 const PACKAGE = "com.amazonaws.dynamodb.v20120810";
 
 /**
- * DynamoDB's words for a list that is too long: it prints each member as its class with a number. The form of a batch is
- * recorded in https://github.com/boto/boto3/issues/483. UNVERIFIED: the class of a transaction's members.
+ * DynamoDB's message for a list that is too long: it prints each member as its class with a number. The format of a batch
+ * is recorded in https://github.com/boto/boto3/issues/483. UNVERIFIED: the class of a transaction's members.
  * @param body JSON of the request
  * @returns undefined for any other message
  */
@@ -30,7 +30,7 @@ function printed(members: readonly unknown[], type: string): string {
   return members.map((one) => `${PACKAGE}.${type}@${numberOf(one)}`).join(", ");
 }
 
-/** Stands for the hash code of an object in Java. */
+/** A replacement for the hash code of a Java object. */
 function numberOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 8);
 }

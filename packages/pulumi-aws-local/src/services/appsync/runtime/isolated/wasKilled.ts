@@ -1,4 +1,4 @@
-/** What a process of resolver code ends with when something unexpected is thrown: another status than that of a killed process. */
+/** Exit status of a process of resolver code after an unexpected error; differs from the status of a killed process. */
 export const UNEXPECTED_STATUS = 70;
 
 /** Windows has no signals: a process that is killed there ends with this status. https://docs.libuv.org/en/v1.x/process.html#c.uv_kill */
