@@ -1,6 +1,5 @@
 "use strict";
 // Plain JavaScript: this runs before the package's TypeScript is compiled.
-const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { join, relative } = require("node:path");
 const { removeAll, renameFile } = require("./files.cjs");
@@ -31,6 +30,7 @@ function filesIn(path) {
 
 /** The folder of the build for the current sources, whether it exists or not. */
 function currentBuild() {
+  const { createHash } = require("node:crypto"); // slow to load, and seldom needed by child processes
   const hash = createHash("sha256");
   for (const file of sources()) {
     const { size, ctimeMs } = fs.statSync(file);

@@ -1,8 +1,9 @@
 "use strict";
 // The process that evaluates a program, once: `node start.cjs PROJECT_FOLDER [BUILD]`, with an IPC channel to the stack.
-const { findEntry } = require("../../../loader/compile.cjs");
-const { setUpOwnProcess } = require("../../../loader/ownProcess.cjs");
+const { optimizeLess, setUpOwnProcess } = require("../../../loader/ownProcess.cjs");
 
-setUpOwnProcess();
+setUpOwnProcess(); // before Node's modules are loaded
+const { findEntry } = require("../../../loader/compile.cjs");
 const [, , projectDir, build] = process.argv;
 require(findEntry("host", build)).serve(projectDir);
+optimizeLess();

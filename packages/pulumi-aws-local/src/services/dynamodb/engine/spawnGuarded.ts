@@ -22,7 +22,7 @@ export function spawnGuarded(command: readonly string[], files: DatabaseFiles): 
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
     windowsHide: true,
-    env: withoutNodeOptions(process.env),
+    env: guardEnvironment(process.env),
   });
   guard.stdin!.on("error", () => {}); // it has ended and needs no message
   const said = openSync(output, "w", 0o600);
@@ -41,7 +41,14 @@ export function spawnGuarded(command: readonly string[], files: DatabaseFiles): 
   }
 }
 
-/** Options of this process (a debugger's port, loaders) do not apply to the guard. */
-function withoutNodeOptions({ NODE_OPTIONS: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/**
+ * Options of this process (a debugger's port, loaders) do not apply to the guard. Certificates, which Node 20 reads at
+ * the start, would take longer than all that the guard does.
+ */
+function guardEnvironment({
+  NODE_OPTIONS: _options,
+  NODE_EXTRA_CA_CERTS: _certificates,
+  ...env
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return env;
 }
