@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
-const folder = join(__dirname, "..", "..", "node_modules", ".cache", "jukebox");
+const project = join(__dirname, "..", "..");
+const folder = join(project, "node_modules", ".cache", "jukebox");
 
 export interface BuildInputs {
   /** Files and folders (absolute paths) that the build reads. */
@@ -55,7 +56,8 @@ function hashOf({ sources, settings }: BuildInputs): string {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else {
-      hash.update("\0").update(path).update("\0").update(readFileSync(path));
+      // Results do not depend on the folder of the project.
+      hash.update(`\0${relative(project, path)}\0`).update(readFileSync(path));
     }
   };
   for (const source of sources) add(source);

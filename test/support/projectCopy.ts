@@ -53,10 +53,12 @@ export interface ProjectCopy {
   remove(): void;
 }
 
-export function copyProject(): ProjectCopy {
+/** @param hasCaches whether the copy begins with the project's build results */
+export function copyProject({ hasCaches = true } = {}): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(OUTSIDE, "jukebox-copy-")));
   for (const part of PARTS) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
   linkPackages(folder);
+  if (hasCaches) shareCaches(folder);
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
   const save = (file: string, text: string): void => {
     const beside = join(folder, `${file}.tmp`);
@@ -82,7 +84,7 @@ export function copyProject(): ProjectCopy {
   };
 }
 
-/** Links each package separately: build results go into the copy's own cache. */
+/** Links each package separately: build results go into the copy's own caches. */
 function linkPackages(folder: string): void {
   const packages = join(folder, "node_modules");
   mkdirSync(packages);
@@ -93,4 +95,17 @@ function linkPackages(folder: string): void {
     if (statSync(from).isDirectory()) symlinkSync(from, to, "junction");
     else copyFileSync(from, to);
   }
+}
+
+/** The copy gets copies of the bundles, and shares the compiled files, whose names are digests. */
+function shareCaches(folder: string): void {
+  const [from, to] = [PROJECT, folder].map((root) => join(root, "node_modules", ".cache"));
+  const bundles = readdirSync(join(from!, "jukebox")).filter((name) => name.endsWith(".json"));
+  mkdirSync(join(to!, "jukebox"), { recursive: true });
+  for (const name of bundles)
+    copyFileSync(join(from!, "jukebox", name), join(to!, "jukebox", name));
+  const compiled = join("pulumi-aws-local", "program");
+  mkdirSync(join(from!, compiled), { recursive: true });
+  mkdirSync(join(to!, "pulumi-aws-local"));
+  symlinkSync(join(from!, compiled), join(to!, compiled), "junction");
 }

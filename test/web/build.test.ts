@@ -115,7 +115,7 @@ describe("buildSite", () => {
 
     before(function () {
       this.timeout(10_000);
-      copy = copyProject();
+      copy = copyProject({ hasCaches: false });
       build();
     });
     after(() => copy.remove());

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** Compiled code by source file. */
 export type CompiledFiles = Map<string, string>;
@@ -21,11 +21,13 @@ export function compileFiles(
   const tsconfig = join(folder, "tsconfig.json");
   const settings = existsSync(tsconfig) ? { tsconfig } : { tsconfigRaw: DEFAULTS };
   const settingsText = existsSync(tsconfig) ? readFileSync(tsconfig, "utf8") : DEFAULTS;
+  // The result does not depend on the folder, unless the settings refer to another file.
+  const place = settingsText.includes('"extends"') ? folder : "";
   const stale = new Map<string, string>();
   for (const file of files) {
-    const source = readFileSync(file);
-    const digest = createHash("sha256").update(source).update(`\0${file}\0`);
-    const kept = join(cache, `${digest.update(settingsText).digest("hex")}.js`);
+    const digest = createHash("sha256").update(readFileSync(file));
+    digest.update(`\0${basename(file)}\0${place}\0${settingsText}`);
+    const kept = join(cache, `${digest.digest("hex")}.js`);
     try {
       compiled.set(file, readFileSync(kept, "utf8"));
     } catch {
@@ -67,15 +69,22 @@ function runEsbuild(
     format: "cjs",
     platform: "node",
     target: "node20",
-    sourcemap: "inline",
+    sourcemap: "external",
     sourcesContent: false,
     logLevel: "silent",
     ...settings,
   });
-  return outputFiles.map(({ path, text }) => [
-    files[parseInt(/(\d+)\.js$/.exec(path)![1]!)]!,
-    text,
-  ]);
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return files.map((file, index) => {
+    const map = { ...JSON.parse(texts.get(`${index}.js.map`)!), sources: [basename(file)] };
+    return [file, `${texts.get(`${index}.js`)!}${inlined(map)}`];
+  });
+}
+
+/** The source map names the file relative to its own folder: it stays correct when the project is moved. */
+function inlined(map: object): string {
+  const encoded = Buffer.from(JSON.stringify(map)).toString("base64");
+  return `//# sourceMappingURL=data:application/json;base64,${encoded}\n`;
 }
 
 /** Other processes may read the file at the same time: it appears only when it is complete. */

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { compileFiles } from "../../../../../src/program/host/typescript/compileFiles";
 
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
+
+const TYPED = "export const a: number = 1;";
 
 describe("compileFiles", () => {
   let folder: string;
@@ -22,7 +25,7 @@ describe("compileFiles", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it("compiles each file separately, and reuses compiled files", () => {
-    const files = [save("a.ts", "export const a: number = 1;"), save("b.cts", "enum B { One }")];
+    const files = [save("a.ts", TYPED), save("b.cts", "enum B { One }")];
     const compiled = compileFiles(files, folder, cache);
     expect([...compiled.keys()].sort()).to.deep.equal(files);
     expect(compiled.get(files[0]!)).to.contain("const a = 1").and.contain("sourceMappingURL");
@@ -51,6 +54,37 @@ describe("compileFiles", () => {
     expect(has()).to.equal(false);
   });
 
+  it("reuses the compiled files of a project that was moved", () => {
+    const compile = (at: string): string => {
+      mkdirSync(join(folder, at));
+      return compileFiles([save(join(at, "a.ts"), TYPED)], join(folder, at), cache)
+        .values()
+        .next().value!;
+    };
+    expect(compile("first")).to.equal(compile("second"));
+    expect(readdirSync(cache)).to.have.length(1);
+  });
+
+  it("does not reuse files if tsconfig.json refers to another file", () => {
+    for (const at of ["first", "second"]) {
+      mkdirSync(join(folder, at));
+      save(join(at, "base.json"), "{}");
+      save(join(at, "tsconfig.json"), '{ "extends": "./base.json" }');
+      compileFiles([save(join(at, "a.ts"), TYPED)], join(folder, at), cache);
+    }
+    expect(readdirSync(cache)).to.have.length(2);
+  });
+
+  it("adds a source map that leads to the file, relative to its folder", () => {
+    const file = save("a.ts", `interface Unused {\n  a: string;\n}\n${TYPED}`);
+    const code = compileFiles([file], folder, cache).get(file)!;
+    const [, encoded] = /\n\/\/# sourceMappingURL=[^,]+base64,(\S+)\n$/.exec(code)!;
+    const map = new SourceMap(JSON.parse(Buffer.from(encoded!, "base64").toString()));
+    const line = code.split("\n").findIndex((text) => text.includes("const a = 1"));
+    const column = code.split("\n")[line]!.indexOf("a = 1");
+    expect(map.findEntry(line, column)).to.include({ originalSource: "a.ts", originalLine: 3 });
+  });
+
   it("throws esbuild's error with the position, and caches nothing", () => {
     const file = save("a.ts", "export const = 1;");
     expect(() => compileFiles([file], folder, cache)).to.throw(/a\.ts:1:13/);
@@ -58,7 +92,7 @@ describe("compileFiles", () => {
   });
 
   it("works with a read-only cache", () => {
-    const file = save("a.ts", "export const a: number = 1;");
+    const file = save("a.ts", TYPED);
     mkdirSync(join(folder, "taken"));
     const taken = save("taken/file", "");
     expect(compileFiles([file], folder, join(taken, "cache")).get(file)).to.contain("const a = 1");
