@@ -29,14 +29,13 @@ export interface Evaluator {
 /** @param stdout the file descriptor of this process to which the program writes */
 export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluator {
   let waiting: HostProcess | undefined;
-  let isKeptReady = false;
+  let rehearsing: HostProcess | undefined;
   let isClosed = false;
   let last: Loaded | undefined;
   const running = new Set<HostProcess>();
   const start = (): HostProcess => {
     const host = new HostProcess(projectDir, stdout);
     if (last !== undefined) host.send({ kind: "preload", loaded: last });
-    if (last !== undefined && isKeptReady) host.send({ kind: "rehearse", folder: last.folder });
     return host;
   };
   return {
@@ -64,8 +63,10 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
       if (!isClosed && !waiting?.isAlive) waiting = start();
     },
     keepReady() {
-      isKeptReady = true;
       this.prepare();
+      if (last === undefined || waiting === undefined || waiting === rehearsing) return;
+      rehearsing = waiting;
+      rehearsing.send({ kind: "rehearse", folder: last.folder });
     },
     close() {
       isClosed = true;

@@ -2,7 +2,7 @@ import type { Evaluation, FromHost, Loaded, RunRequest, ToHost } from "./message
 import { VisibleError } from "../../core/visibleError";
 import { describeError } from "./describeError";
 import { loadSdk } from "./loadSdk";
-import { preload, readLoaded } from "./preload";
+import { preload, prepareCompiler, readLoaded } from "./preload";
 import { MessageBatch } from "./messageBatch";
 import { Registrations } from "./registrations";
 import { rehearse } from "./rehearse";
@@ -41,8 +41,10 @@ export function serve(projectDir: string): void {
   };
   const take = (message: ToHost): void => {
     if (message.kind === "preload") preload((lastLoaded = message.loaded));
-    else if (message.kind === "rehearse") rehearsal = rehearse(message.folder, () => !hasBegun);
-    else if (message.kind === "run") void run(message.request);
+    else if (message.kind === "rehearse") {
+      if (lastLoaded !== undefined && !hasBegun) prepareCompiler(lastLoaded);
+      rehearsal = rehearse(message.folder, () => !hasBegun);
+    } else if (message.kind === "run") void run(message.request);
     else registrations.settle(message);
   };
   process.on("message", (messages: ToHost[]) => messages.forEach(take));

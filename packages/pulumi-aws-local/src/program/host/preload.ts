@@ -1,16 +1,17 @@
 import { startCompiler } from "./typescript/compileFiles";
 import type { Loaded } from "./messages";
 
-/**
- * Loads the modules that the last evaluation loaded, and starts the compiler for TypeScript files that will have
- * changed.
- */
-export function preload({ folder, modules, sources }: Loaded): void {
+/** Loads the modules that the last evaluation loaded. */
+export function preload({ folder, modules }: Loaded): void {
   tried(() => {
     process.chdir(folder); // esbuild stores the working directory at load time
     for (const file of modules) tried(() => require(file));
-    if (sources.length > 0) startCompiler();
   });
+}
+
+/** Starts the compiler for TypeScript files that will have changed. */
+export function prepareCompiler({ sources }: Loaded): void {
+  if (sources.length > 0) tried(startCompiler);
 }
 
 /** A failure here repeats when the program loads the module, and is reported then. */
