@@ -76,16 +76,16 @@ function processorMs(): number {
 function watchProcess(): Int32Array {
   const bound = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const watch = `
-    const bound = require("node:worker_threads").workerData;
+    const { bound, parent } = require("node:worker_threads").workerData;
     ${processorMs.toString()}
-    const parent = process.ppid;
     for (;;) {
       Atomics.wait(bound, 0, ${NONE});
       const most = Atomics.load(bound, 0);
       if (Atomics.wait(bound, 0, most, ${WATCH_MS}) !== "timed-out") continue;
       if (processorMs() > most || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
     }`;
-  const options = { eval: true, workerData: bound };
+  const workerData = { bound, parent: process.ppid }; // read now: the thread starts later
+  const options = { eval: true, workerData };
   new Worker(watch, { ...options, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
   return bound;
 }
