@@ -72,6 +72,16 @@ describe("evaluateIsolated", function () {
     expect((await Promise.all(good)).map(({ result }) => result)).to.deep.equal([1, 2, 3]);
   });
 
+  it("shares the processes among stacks, and ends them with the last one", async () => {
+    const [endFirst, endLast] = [isolates.keep(), isolates.keep()];
+    await evaluate("return 1;");
+    const count = (): number => isolates["processes"].size;
+    endFirst();
+    expect(count()).to.be.above(0);
+    endLast();
+    expect(count()).to.equal(0);
+  });
+
   it("leaves no process behind when this one is killed while code never ends", async function () {
     if (process.platform === "win32") this.skip(); // there the limit of time ends it
     const job = {
