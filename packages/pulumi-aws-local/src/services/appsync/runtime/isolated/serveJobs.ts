@@ -30,18 +30,20 @@ let offset = 0;
 const clock = { now: () => Date.now() + offset };
 const compiled = new BoundedMap<string, CompiledCode>(KEPT);
 
-function run({ code, handler, context, keptStash, now }: Job): JobResponse {
+function run({ code, isKept, handler, context, keptStash, now }: Job): JobResponse {
   offset = now - Date.now();
   try {
-    return { evaluation: { ...read(code).evaluate(handler, { ...valuesOf(context), keptStash }) } };
+    return {
+      evaluation: { ...read(code, isKept).evaluate(handler, { ...valuesOf(context), keptStash }) },
+    };
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return { codeErrors: error.codeErrors, message: error.message };
   }
 }
 
-function read(code: string): CompiledCode {
-  return compiled.get(code) ?? compiled.set(code, compileCode(code, { clock }));
+function read(code: string, isKept = false): CompiledCode {
+  return compiled.get(code) ?? compiled.set(code, compileCode(code, { clock, isKept }));
 }
 
 function valuesOf(texts: Job["context"]): Context {

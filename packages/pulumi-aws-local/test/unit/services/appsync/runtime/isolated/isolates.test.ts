@@ -23,7 +23,7 @@ describe("evaluateIsolated", function () {
   after(() => isolates.endIdle());
 
   const evaluate = (body: string, context = {}): Promise<Evaluation> =>
-    evaluateIsolated(handlers(body), "request", context, { now: () => now });
+    evaluateIsolated({ code: handlers(body) }, "request", context, { now: () => now });
 
   it("has the same result as in this process", async () => {
     const body =
