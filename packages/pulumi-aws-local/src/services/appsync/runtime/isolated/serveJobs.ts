@@ -83,6 +83,7 @@ function watchProcess(): Int32Array {
     for (;;) {
       Atomics.wait(bound, 0, ${NONE});
       const most = Atomics.load(bound, 0);
+      if (most === ${NONE}) continue; // the job has ended in between
       if (Atomics.wait(bound, 0, most, ${WATCH_MS}) !== "timed-out") continue;
       if (processorMs() > most || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
     }`;

@@ -72,6 +72,17 @@ describe("evaluateIsolated", function () {
     expect((await Promise.all(good)).map(({ result }) => result)).to.deep.equal([1, 2, 3]);
   });
 
+  it("keeps its process after any number of short jobs", async () => {
+    await evaluate("return 1;");
+    const before = new Set(isolates["processes"]);
+    for (let round = 0; round < 3; round++) {
+      for (let job = 0; job < 100; job++) await evaluate("return 1;");
+      await sleep(300);
+    }
+    expect(before.size).to.be.above(0);
+    expect([...isolates["processes"]]).to.deep.equal([...before]);
+  });
+
   it("shares the processes among stacks, and ends them with the last one", async () => {
     const [endFirst, endLast] = [isolates.keep(), isolates.keep()];
     await evaluate("return 1;");
