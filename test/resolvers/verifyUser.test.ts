@@ -58,6 +58,10 @@ describe("verifyUser", () => {
         { "sec-websocket-protocol": `graphql-ws, ${protocol(connection)}` },
       ],
       [
+        "in a sub-protocol with padding",
+        { "sec-websocket-protocol": `${protocol({ ...connection, host: "xx" })}=` },
+      ],
+      [
         "in a list of sub-protocols",
         { "Sec-WebSocket-Protocol": ["graphql-ws", protocol(connection)] },
       ],
@@ -74,6 +78,10 @@ describe("verifyUser", () => {
     for (const [what, headers] of [
       ["no headers", {}],
       ["an older token of the connection", { authorization: old }],
+      [
+        "more after the sub-protocol's padding",
+        { "sec-websocket-protocol": `${protocol(connection)}=A` },
+      ],
       [
         "an older token in the sub-protocol",
         { "sec-websocket-protocol": protocol({ Authorization: old }) },

@@ -37,8 +37,9 @@ export interface FaultyDynamoDb {
   stop(): Promise<void>;
 }
 
-export async function startFaultyDynamoDb(): Promise<FaultyDynamoDb> {
-  const engine = await startDynamoDb();
+/** @param file stores the tables; by default `stop` deletes them */
+export async function startFaultyDynamoDb(file?: string): Promise<FaultyDynamoDb> {
+  const engine = await startDynamoDb(file === undefined ? {} : { file });
   const agent = new Agent({ keepAlive: true });
   const faulty: FaultyDynamoDb = {
     endpoint: "",

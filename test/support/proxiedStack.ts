@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { atProcessEnd } from "./fileEnd";
 import { startFaultyDynamoDb, type FaultyDynamoDb } from "./faultyDynamoDb";
 import { folderOfRun } from "./runFolder";
@@ -20,7 +21,7 @@ export function proxiedStack(): Promise<ProxiedStack> {
 }
 
 async function start(): Promise<ProxiedStack> {
-  const dynamoDb = await startFaultyDynamoDb();
+  const dynamoDb = await startFaultyDynamoDb(join(folderOfRun(), "dynamodb.sqlite"));
   const env = { DYNAMODB_ENDPOINT: dynamoDb.endpoint };
   const stack = await startStack({ dataDir: folderOfRun(), env }).catch(async (error: unknown) => {
     await dynamoDb.stop();

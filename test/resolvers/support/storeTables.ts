@@ -7,6 +7,7 @@ import {
 } from "pulumi-aws-local";
 import { functionDataSources } from "../../../infra/api/pipelines";
 import { atProcessEnd } from "../../support/fileEnd";
+import { folderOfRun } from "../../support/runFolder";
 import { evaluate } from "./resolverCode";
 
 let started: Promise<Stack> | undefined;
@@ -14,7 +15,7 @@ let started: Promise<Stack> | undefined;
 /** The only stack of all test files of this process; each file uses its own items. */
 function rawTables(): Promise<Stack> {
   if (started === undefined) {
-    started = createStack({ program: join(__dirname, "rawTables") });
+    started = createStack({ program: join(__dirname, "rawTables"), dataDir: folderOfRun() });
     atProcessEnd(async () => (await started)!.close());
   }
   return started;

@@ -1,4 +1,4 @@
-import { AppSync, evaluateCodeEndpoint, isolates, type OperationRecorder } from "./appsync";
+import { AppSync, evaluateCodeEndpoint, type OperationRecorder } from "./appsync";
 import { Distributions, siteHandler } from "./cloudfront";
 import { IdentityPools } from "./cognito-identity";
 import { UserPools } from "./cognito-idp";
@@ -92,7 +92,6 @@ export function createServices(config: ServicesConfig): {
   services.endpointFor = (host) => serviceAt(host, endpoints, services.region);
   services.originAt = (domainName) => originAt(domainName, services);
   const close = async (): Promise<void> => {
-    isolates.endIdle();
     await dynamoDb.close();
     await state.close();
   };

@@ -1,6 +1,7 @@
 import { MovableClock } from "../core/movableClock";
 import type { LocalOptions } from "../core/services";
 import type { VisibleError } from "../core/visibleError";
+import { isolates } from "../services/appsync";
 import { createServices } from "../services/createServices";
 import { DynamoDb } from "../services/dynamodb";
 import type { StackFront } from "./front";
@@ -43,6 +44,7 @@ export function startServices(
     },
     ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
   });
-  undo.splice(-1, 0, close); // services stop after the last request
+  const release = isolates.keep();
+  undo.splice(-1, 0, async () => (release(), close())); // services stop after the last request
   return { ...built, clock, dynamoDb, failed: Promise.race([engine.failed, folder.lost]) };
 }

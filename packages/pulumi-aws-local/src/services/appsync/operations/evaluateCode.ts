@@ -61,7 +61,7 @@ async function evaluate(
 ): Promise<EvaluateCodeResponse> {
   try {
     // The code comes from a client, so it always runs isolated.
-    return responseOf(await evaluateIsolated(code, handler, context, clock));
+    return responseOf(await evaluateIsolated({ code }, handler, context, clock));
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return { error: { message: error.message, codeErrors: error.codeErrors }, logs: [] };

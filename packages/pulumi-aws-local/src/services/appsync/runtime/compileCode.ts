@@ -51,7 +51,7 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
   const evaluateWith = (handler: HandlerName, context: Context, units: number): Evaluation =>
     evaluate(create, instrumented, handler, context, clock, units);
   return {
-    run: runBounded({ code, clock, isIsolated, evaluate: evaluateWith }),
+    run: runBounded({ code, isKept, clock, isIsolated, evaluate: evaluateWith }),
     evaluate: (handler, context) => evaluateWith(handler, context, Infinity),
   };
 }

@@ -42,7 +42,7 @@ function commandOf(pid: number): string {
 }
 
 function unixQuery(pid: number): string[] {
-  return ["ps", "-o", "command=", "-p", String(pid)];
+  return ["ps", "-ww", "-o", "command=", "-p", String(pid)];
 }
 
 /** UNVERIFIED: written from Microsoft's documentation, not run on Windows. */

@@ -5,20 +5,21 @@ import { Evaluation } from "../evaluation";
 import { limits } from "../limits";
 import type { Context, ContextJson, HandlerName } from "../types";
 import { isolates } from "./isolates";
-import type { Failure } from "./job";
+import type { Failure, Job } from "./job";
 
 /**
  * Compiles code and runs one of its handlers in a separate process with memory and time limits.
  * @throws CodeError for code that AppSync does not accept
  */
 export async function evaluateIsolated(
-  code: string,
+  { code, isKept }: Pick<Job, "code" | "isKept">,
   handler: HandlerName,
   context: Context,
   clock: Clock,
 ): Promise<Evaluation> {
   const response = await isolates.run({
     code,
+    isKept,
     handler,
     context: textsOf(context),
     keptStash: context.keptStash,

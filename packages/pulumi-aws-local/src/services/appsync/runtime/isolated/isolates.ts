@@ -8,10 +8,11 @@ const PROCESSES = 2;
 /** Maximum number of waiting jobs. */
 const WAITING = 100;
 
-/** The processes for code that may not run in this one. They start on demand and end when idle. */
+/** The processes for code that may not run in this one. They start on demand, and end when idle or with the last stack. */
 class Isolates {
   private readonly processes = new Set<IsolateProcess>();
   private readonly waiting: (() => void)[] = [];
+  private stacks = 0;
 
   /** Runs a job when a process is free. Each process runs one job at a time, and ends after a failed job. */
   async run(job: Job): Promise<JobResponse> {
@@ -23,6 +24,18 @@ class Isolates {
       isolate.isBusy = false;
       this.waiting.shift()?.();
     }
+  }
+
+  /**
+   * Keeps the processes for a stack: all stacks of this process share them.
+   * @returns a function to call once when the stack ends; with the last stack the processes end
+   */
+  keep(): () => void {
+    this.stacks += 1;
+    return () => {
+      this.stacks -= 1;
+      if (this.stacks === 0) this.endIdle();
+    };
   }
 
   /** Ends the idle processes. */

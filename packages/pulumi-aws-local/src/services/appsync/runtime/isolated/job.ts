@@ -5,6 +5,8 @@ import type { ContextJson, HandlerName, KeptStash } from "../types";
 /** One handler run, in a form that can be sent to another process. */
 export interface Job {
   code: string;
+  /** Results about the code are cached on disk. */
+  isKept?: boolean;
   handler: HandlerName;
   context: ContextJson;
   keptStash?: KeptStash | undefined;

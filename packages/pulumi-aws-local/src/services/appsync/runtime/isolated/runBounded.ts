@@ -7,6 +7,7 @@ import { evaluateIsolated } from "./evaluateIsolated";
 
 interface Unit {
   code: string;
+  isKept: boolean;
   clock: Clock;
   /** Whether the code must not run in this process at all. */
   isIsolated: boolean;
@@ -24,7 +25,7 @@ const ISOLATED_RUNS = 20;
  * Runs handlers in this process while they are cheap. Otherwise runs them from the start in a separate process, which
  * V8 may abort and which is killed after a timeout.
  */
-export function runBounded({ code, clock, isIsolated, evaluate }: Unit) {
+export function runBounded({ code, isKept, clock, isIsolated, evaluate }: Unit) {
   let isolatedRuns = isIsolated ? Infinity : 0;
   return (handler: HandlerName, context: Context): Evaluation | Promise<Evaluation> => {
     if (isolatedRuns === 0) {
@@ -37,6 +38,6 @@ export function runBounded({ code, clock, isIsolated, evaluate }: Unit) {
     } else {
       isolatedRuns -= 1;
     }
-    return evaluateIsolated(code, handler, context, clock);
+    return evaluateIsolated({ code, isKept }, handler, context, clock);
   };
 }

@@ -15,9 +15,9 @@ const KEPT = 50;
 export function serveJobs(): void {
   const bound = watchProcess();
   process.on("message", (job: BoundedJob) => {
-    Atomics.store(bound, 0, processorMs() + job.processorMs);
+    setBound(bound, processorMs() + job.processorMs);
     const result = run(job);
-    Atomics.store(bound, 0, NONE);
+    setBound(bound, NONE);
     const isLarge = JSON.stringify(result).length > RESULT_CHARACTERS;
     process.send!(isLarge ? { failure: "size" } : result);
   });
@@ -30,18 +30,20 @@ let offset = 0;
 const clock = { now: () => Date.now() + offset };
 const compiled = new BoundedMap<string, CompiledCode>(KEPT);
 
-function run({ code, handler, context, keptStash, now }: Job): JobResponse {
+function run({ code, isKept, handler, context, keptStash, now }: Job): JobResponse {
   offset = now - Date.now();
   try {
-    return { evaluation: { ...read(code).evaluate(handler, { ...valuesOf(context), keptStash }) } };
+    return {
+      evaluation: { ...read(code, isKept).evaluate(handler, { ...valuesOf(context), keptStash }) },
+    };
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return { codeErrors: error.codeErrors, message: error.message };
   }
 }
 
-function read(code: string): CompiledCode {
-  return compiled.get(code) ?? compiled.set(code, compileCode(code, { clock }));
+function read(code: string, isKept = false): CompiledCode {
+  return compiled.get(code) ?? compiled.set(code, compileCode(code, { clock, isKept }));
 }
 
 function valuesOf(texts: Job["context"]): Context {
@@ -53,6 +55,14 @@ function valuesOf(texts: Job["context"]): Context {
 /** No job is running. */
 const NONE = 0;
 
+/** Between two checks of a job. */
+const WATCH_MS = 100;
+
+function setBound(bound: Int32Array, milliseconds: number): void {
+  Atomics.store(bound, 0, milliseconds);
+  Atomics.notify(bound, 0);
+}
+
 /** Processor time of this process in milliseconds. */
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
@@ -60,23 +70,25 @@ function processorMs(): number {
 }
 
 /**
- * Starts a thread that ends this process when its parent has ended, or when a job exceeds its processor time: while
- * code runs, the event loop is blocked. Time spent waiting for the processor does not count, because valid code would
- * otherwise fail on a busy machine.
+ * Starts a thread that ends this process during a job when its parent has ended, or when the job exceeds its processor
+ * time: while code runs, the event loop is blocked. Time spent waiting for the processor does not count, because valid
+ * code would otherwise fail on a busy machine. Between jobs the thread sleeps.
  * @returns shared memory with the limit of the process's total processor time in milliseconds; `NONE` between jobs
  */
 function watchProcess(): Int32Array {
   const bound = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const watch = `
-    const bound = require("node:worker_threads").workerData;
+    const { bound, parent } = require("node:worker_threads").workerData;
     ${processorMs.toString()}
-    const parent = process.ppid;
-    setInterval(() => {
+    for (;;) {
+      Atomics.wait(bound, 0, ${NONE});
       const most = Atomics.load(bound, 0);
-      const isOver = most !== ${NONE} && processorMs() > most;
-      if (isOver || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
-    }, 100);`;
-  const options = { eval: true, workerData: bound };
+      if (most === ${NONE}) continue; // the job has ended in between
+      if (Atomics.wait(bound, 0, most, ${WATCH_MS}) !== "timed-out") continue;
+      if (processorMs() > most || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+    }`;
+  const workerData = { bound, parent: process.ppid }; // read now: the thread starts later
+  const options = { eval: true, workerData };
   new Worker(watch, { ...options, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
   return bound;
 }

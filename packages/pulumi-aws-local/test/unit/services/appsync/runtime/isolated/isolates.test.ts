@@ -1,4 +1,8 @@
 import { expect } from "chai";
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "../../../../../../src/core/isAlive";
+import { sourceFile } from "../../../../../../src/core/sourceFile";
 import {
   compileCode,
   limits,
@@ -9,6 +13,7 @@ import { isolates } from "../../../../../../src/services/appsync/runtime/isolate
 import { GREEDY_CODE, handlers } from "../support/greedyCode";
 
 const bounds = limits as { evaluationMs: number };
+const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 const now = 1_714_979_289_123;
 
 describe("evaluateIsolated", function () {
@@ -18,7 +23,7 @@ describe("evaluateIsolated", function () {
   after(() => isolates.endIdle());
 
   const evaluate = (body: string, context = {}): Promise<Evaluation> =>
-    evaluateIsolated(handlers(body), "request", context, { now: () => now });
+    evaluateIsolated({ code: handlers(body) }, "request", context, { now: () => now });
 
   it("has the same result as in this process", async () => {
     const body =
@@ -65,5 +70,55 @@ describe("evaluateIsolated", function () {
     for (const { error } of await Promise.all(endless))
       expect(error?.type).to.equal("ExecutionTimeout");
     expect((await Promise.all(good)).map(({ result }) => result)).to.deep.equal([1, 2, 3]);
+  });
+
+  it("keeps its process after any number of short jobs", async () => {
+    await evaluate("return 1;");
+    const before = new Set(isolates["processes"]);
+    for (let round = 0; round < 3; round++) {
+      for (let job = 0; job < 100; job++) await evaluate("return 1;");
+      await sleep(300);
+    }
+    expect(before.size).to.be.above(0);
+    expect([...isolates["processes"]]).to.deep.equal([...before]);
+  });
+
+  it("shares the processes among stacks, and ends them with the last one", async () => {
+    const [endFirst, endLast] = [isolates.keep(), isolates.keep()];
+    await evaluate("return 1;");
+    const count = (): number => isolates["processes"].size;
+    endFirst();
+    expect(count()).to.be.above(0);
+    endLast();
+    expect(count()).to.equal(0);
+  });
+
+  it("leaves no process behind when this one is killed while code never ends", async function () {
+    if (process.platform === "win32") this.skip(); // there the limit of time ends it
+    const job = {
+      code: handlers(GREEDY_CODE["a repetition in a repetition"]!),
+      handler: "request",
+      context: {},
+      now,
+      processorMs: 600_000,
+    };
+    const script = `
+      const child = require("node:child_process").fork(${JSON.stringify(ISOLATE)}, [], { silent: true });
+      child.once("message", () => {
+        child.send(${JSON.stringify(job)});
+        process.stdout.write(String(child.pid));
+      });`;
+    const parent = spawn(process.execPath, ["-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const pid = Number(await new Promise((done) => parent.stdout.once("data", done)));
+    await sleep(50);
+    parent.kill("SIGKILL");
+    await new Promise((done) => parent.once("exit", done));
+    for (const deadline = Date.now() + 20_000; isAlive(pid) && Date.now() < deadline;)
+      await sleep(20);
+    const isLeft = isAlive(pid);
+    if (isLeft) process.kill(pid, "SIGKILL");
+    expect(isLeft).to.equal(false);
   });
 });
