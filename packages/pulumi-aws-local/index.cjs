@@ -9,6 +9,7 @@ const api = require(compileSync("index"));
 exports.checkSupported = api.checkSupported;
 exports.compileEdgeFunction = api.compileEdgeFunction;
 exports.compileResolver = api.compileResolver;
+exports.createPlan = api.createPlan;
 exports.createStack = api.createStack;
 exports.RealtimeSocket = api.RealtimeSocket;
 exports.startDynamoDb = api.startDynamoDb;

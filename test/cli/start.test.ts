@@ -6,9 +6,12 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createStack, type CreateStackOptions } from "pulumi-aws-local";
+import { SMALL } from "../faults/support/runStart";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 
-const START = resolve(__dirname, "../../tools/local.cjs");
+const PROJECT = resolve(__dirname, "../..");
+const START = join(PROJECT, "tools/local.cjs");
 
 /** Runs `npm start` with arguments that it must reject. */
 function refused(...args: string[]): { status: number | null; stderr: string } {
@@ -17,6 +20,14 @@ function refused(...args: string[]): { status: number | null; stderr: string } {
     timeout: 15_000,
   });
   return { status, stderr };
+}
+
+/** The error with which a start of the same program in this process is refused. */
+function refusedHere(options: CreateStackOptions): Promise<string> {
+  return createStack({ program: PROJECT, ...options }).then(
+    (stack) => stack.close().then(() => "none"),
+    (error: Error) => (error.name === "VisibleError" ? error.message : String(error)),
+  );
 }
 
 describe("npm start", () => {
@@ -83,11 +94,10 @@ describe("npm start", () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const { port } = server.address() as AddressInfo;
-    const { status, stderr } = refused("--port", String(port), "--data", folder);
+    const message = await refusedHere({ port, dataDir: folder });
     server.close();
-    expect(status).to.equal(1);
-    expect(stderr).to.equal(
-      `error: Port ${port} is in use. Stop what uses it, or choose another with --port N (0: any free one).\n`,
+    expect(message).to.equal(
+      `Port ${port} is in use. Stop what uses it, or choose another with --port N (0: any free one).`,
     );
   });
 
@@ -97,12 +107,11 @@ describe("npm start", () => {
     expect(stderr).to.contain(`The data folder "${stack.dataDir}" is in use by another run.`);
   });
 
-  it("refuses a data folder that it cannot use", () => {
+  it("refuses a data folder that it cannot use", async () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
-    const { status, stderr } = refused("--port", "0", "--data", file);
-    expect(status).to.equal(1);
-    expect(stderr).to.contain(`error: The data folder "${file}" can't be used:`);
+    const message = await refusedHere({ dataDir: file });
+    expect(message).to.contain(`The data folder "${file}" can't be used:`);
   });
 
   it("does not empty a folder with foreign files", () => {
@@ -121,7 +130,8 @@ describe("npm start", () => {
   });
 
   it("ends with exit code 0 when the program that forked it disconnects", async () => {
-    const child = fork(START, ["start", "--port", "0", "--data", folder, "--no-watch"], {
+    const args = ["start", "--port", "0", "--data", folder, "--no-watch", ...SMALL];
+    const child = fork(START, args, {
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     await new Promise<void>((done, fail) => {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createStack } from "pulumi-aws-local";
+import { createPlan, createStack } from "pulumi-aws-local";
 import { engineProcesses } from "../chaos/support/engineProcess";
 import { startOwnStack } from "../support/stack";
 import { runPlan, runStart, SMALL, SMALL_PROGRAM } from "./support/runStart";
@@ -208,20 +208,24 @@ describe("A data folder that was damaged", function () {
   });
 
   it("is also reported by npm run plan", async () => {
+    const folder = join(parent, "plan");
+    cpSync(whole, folder, { recursive: true });
     for (const [file, says] of [
-      ["state/data.mdb", /is damaged/],
       ["outputs.json", /could not be read/],
+      ["state/data.mdb", /is damaged/],
     ] as const) {
-      const folder = join(parent, `plan-${says.source}`);
-      cpSync(whole, folder, { recursive: true });
       writeFileSync(join(folder, file), Buffer.alloc(100_000, 7));
-      const run = runPlan(folder, ...SMALL);
-      expect(await run.ended(), run.output()).to.equal(1);
-      expect(run.output().trim())
-        .to.match(/^error: [^\n]+$/)
-        .and.to.match(says);
-      expect(run.output()).to.contain(join(folder, file));
+      const planned = createPlan({ program: SMALL_PROGRAM, dataDir: folder });
+      expect(await planned.catch(({ message }: Error) => message))
+        .to.match(/^[^\n]+$/)
+        .and.to.match(says)
+        .and.to.contain(join(folder, file));
     }
+    const run = runPlan(folder, ...SMALL);
+    expect(await run.ended(), run.output()).to.equal(1);
+    expect(run.output())
+      .to.match(/^error: [^\n]+ is damaged[^\n]*\n$/)
+      .and.to.contain(join(folder, "state/data.mdb"));
   });
 
   it("gets missing outputs written again", async () => {

@@ -4,12 +4,12 @@ import { checkTables } from "../chaos/support/checkTables";
 import { createRandom } from "../chaos/support/random";
 import { createShoppingLoad } from "../chaos/support/shoppingLoad";
 import { addDevice, createOwner, sessionApi } from "../support/device";
-import { startFaultyDynamoDb, type Fault, type FaultyDynamoDb } from "../support/faultyDynamoDb";
+import type { Fault, FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { stopListeners } from "../support/listener";
 import { orders } from "../support/orders";
 import { createOperator } from "../support/operator";
+import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
 import { createShopper, type Shopper } from "../support/shopper";
-import { startStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
 import { FAULT_KINDS, injectFaults } from "./support/randomFaults";
 
@@ -37,17 +37,13 @@ function conflict(length: number, at: number): Fault {
 
 describe("A failing database", function () {
   this.timeout(60_000);
+  let stack: ProxiedStack;
   let dynamoDb: FaultyDynamoDb;
-  let stack: RunningStack;
   let shopper: Shopper;
   before(async () => {
-    dynamoDb = await startFaultyDynamoDb();
-    stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } });
+    stack = await proxiedStack();
+    ({ dynamoDb } = stack);
     shopper = await createShopper(stack);
-  });
-  after(async () => {
-    await stack?.stop();
-    await dynamoDb?.stop();
   });
   afterEach(() => {
     dynamoDb.decide = () => undefined;

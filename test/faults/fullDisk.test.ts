@@ -7,7 +7,8 @@ import { outcomeOf } from "../support/outcomes";
 import { createShopper } from "../support/shopper";
 import type { RunningStack } from "../support/stack";
 import { store } from "../support/store";
-import { canMount, runOnTmpfs, runStart, seenBy, type Run } from "./support/runStart";
+import { createStack } from "pulumi-aws-local";
+import { canMount, runOnTmpfs, seenBy, SMALL_PROGRAM, type Run } from "./support/runStart";
 
 const RECORD = "kind-of-blue";
 
@@ -106,9 +107,11 @@ describe("A disk that cannot be written", function () {
   });
 
   it("is also reported for any folder below /proc, where no file can be created", async () => {
-    run = runStart("/proc/nowhere");
-    expect(await run.ended()).to.equal(1);
-    expect(run.output()).to.match(/^error: The data folder "\/proc\/nowhere" can't be used: .+\n$/);
+    const refused = await createStack({ program: SMALL_PROGRAM, dataDir: "/proc/nowhere" }).then(
+      (stack) => stack.close().then(() => "none"),
+      ({ message }: Error) => message,
+    );
+    expect(refused).to.match(/^The data folder "\/proc\/nowhere" can't be used: .+$/);
   });
 });
 

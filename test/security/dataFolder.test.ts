@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { SMALL } from "../faults/support/runStart";
 import { startStack, type RunningStack } from "../support/stack";
 
 /** Forbidden permissions: those of the group and of others. */
@@ -9,7 +10,7 @@ const OTHERS = 0o077;
 describe("The data folder", function () {
   this.timeout(60_000);
   let stack: RunningStack;
-  before(async () => (stack = await startStack())); // only the command sets a umask
+  before(async () => (stack = await startStack({ args: SMALL }))); // only the command sets a umask
   after(() => stack?.stop());
 
   it("contains nothing that other users of the machine may read, even if they may list it", function () {

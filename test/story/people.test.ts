@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { copyFileSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { askOutcome } from "../support/ask";
 import type { StoreClient } from "../support/amplifyClient";
+import { commandLine, type CommandLine } from "../support/commandLine";
 import {
   addDevice,
   createOwner,
@@ -189,16 +188,16 @@ describe("The admin and the users", function () {
 
   it("finds, bans and unbans a user from the command line", async () => {
     const { client, email, userId } = await createOwner(stack);
-    const run = commandLine(stack);
+    const { start, run } = ownCommandLine(stack);
     await run("sign-in", ADMIN, stack.demoPassword);
-    expect((await run("ban", email)).sessionIds).to.have.length(1);
+    expect((await start("ban", email)).said.sessionIds).to.have.length(1);
     expect(await cart(client)).to.equal("SessionEnded");
-    const { banned, history } = await run("person", email);
+    const { banned, history } = (await run("person", email)).said;
     expect([banned, history.map(({ kind }: { kind: string }) => kind)]).to.deep.equal([
       true,
       ["BANNED"],
     ]);
-    expect(await run("lift-ban", email)).to.include({ id: userId, banned: false });
+    expect((await run("lift-ban", email)).said).to.include({ id: userId, banned: false });
   });
 
   it("rejects users who are no admins", async () => {
@@ -259,10 +258,10 @@ describe("A user's own data", function () {
       `mutation ($id: ID!) { saveForLater(productId: $id) { id saved { version } } }`,
       { id: product },
     );
-    const run = commandLine(stack);
+    const { run } = ownCommandLine(stack);
     const file = join(folderOfRun(), "my-data.json");
     await run("sign-in", email, PASSWORD);
-    expect(await run("my-data", file)).to.equal(`saved in ${file}`);
+    expect((await run("my-data", file)).said).to.equal(`saved in ${file}`);
     const { profile, sessions, saved, purchases } = JSON.parse(readFileSync(file, "utf8"));
     expect([profile.id, sessions.length]).to.deep.equal([userId, 2]);
     expect(saved.lines.map(({ productId }: { productId: string }) => productId)).to.deep.equal([
@@ -273,17 +272,11 @@ describe("A user's own data", function () {
   });
 });
 
-/** Runs commands of the command-line client, which keeps its sign-in in its own folder. */
-function commandLine({ dataDir }: ProxiedStack): (...args: string[]) => Promise<any> {
+/** A command-line client that keeps its sign-in in its own folder. */
+function ownCommandLine({ dataDir }: ProxiedStack): CommandLine {
   const outputs = join(folderOfRun(), "outputs.json");
   copyFileSync(join(dataDir, "outputs.json"), outputs);
-  return async (...args) => {
-    const { stdout } = await promisify(execFile)(process.execPath, ["web/cli/start.cjs", ...args], {
-      cwd: resolve(__dirname, "../.."),
-      env: { ...process.env, STACK_OUTPUTS: outputs },
-    });
-    return JSON.parse(stdout);
-  };
+  return commandLine(outputs);
 }
 
 function conflict({ TransactItems }: { TransactItems: unknown[] }) {

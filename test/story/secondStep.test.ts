@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import type { CognitoUserSession } from "amazon-cognito-identity-js";
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from "amazon-cognito-identity-js";
 import {
@@ -9,6 +7,7 @@ import {
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "chai";
+import { commandLine } from "../support/commandLine";
 import { addDevice, createDevice, createOwner, passTime, sessionApi } from "../support/device";
 import { outcomeOf } from "../support/outcomes";
 import { securityApi, setUpApp } from "../support/securityApi";
@@ -126,13 +125,9 @@ describe("The second step of sign-in", function () {
   it("is requested by the command-line client, whose session records it", async () => {
     const { client, email } = await createOwner(stack);
     const code = totpCode(await setUpApp(client));
-    const root = resolve(__dirname, "../..");
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["web/cli/start.cjs", "sign-in", email, PASSWORD, code],
-      { cwd: root, env: { ...process.env, STACK_OUTPUTS: join(stack.dataDir, "outputs.json") } },
-    );
-    const { id } = JSON.parse(stdout).data.startSession;
+    const { start } = commandLine(join(stack.dataDir, "outputs.json"));
+    const { said } = await start("sign-in", email, PASSWORD, code);
+    const { id } = said.data.startSession;
     const sessions = await client.field("{ sessions { id signedInBy signedInByVerified } }");
     expect(sessions).to.deep.include({
       id,

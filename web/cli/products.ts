@@ -19,11 +19,18 @@ const APPLY = `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $co
   applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies,
     expectedVersion: $expectedVersion) { id } }`;
 
+/** What an import did, or would do: numbers of lines by fate, and the lines that are not unchanged. */
+export type ImportOutcome = ReturnType<typeof countFates> & {
+  importId: string;
+  imported: boolean;
+  lines: object[];
+};
+
 /**
  * Imports a CSV file of products, or with "--dry-run" only prints the result of each line.
- * Unchanged lines are counted and not listed. The exit code is 1 if a line was refused.
+ * Unchanged lines are counted and not listed.
  */
-export async function importProducts(file = "", option?: string): Promise<unknown> {
+export async function importProducts(file = "", option?: string): Promise<ImportOutcome> {
   // A misspelt "--dry-run" must not import.
   if (option !== undefined && option !== "--dry-run")
     throw new Error(`"${option}" is not an option of "import": only "--dry-run" is.`);
@@ -40,8 +47,6 @@ export async function importProducts(file = "", option?: string): Promise<unknow
       const refusal = refusals.get(line.line) ?? null;
       return refusal === null ? line : { ...line, fate: "refused" as const, what: refusal };
     });
-  const isRefused = listed.some(({ fate }) => fate === "refused");
-  if (isRefused) process.exitCode = 1;
   const { same } = countFates(plan);
   const outcome = countFates(listed.map((line) => ({ ...line, change: null })));
   return { importId, imported: !isDry, ...outcome, same, lines: listed };

@@ -3,9 +3,12 @@
  * a terminal.
  * @module
  */
+export { createPlan } from "./createPlan";
+export type { CreatePlanOptions, Plan } from "./createPlan";
 export { createStack } from "./createStack";
 export type { CreateStackOptions, Stack, StackClock } from "./createStack";
 export type { Mail, MailAttachment } from "./core/ports/inbox";
+export type { PlanAction, PlannedResource } from "./program/planProgram";
 export type { StackObserver } from "./stack";
 export type { Snapshot } from "./stack/stackSnapshots";
 export type { ReceivedMail, StackInbox } from "./stack/mails";

@@ -17,6 +17,7 @@ export function memoryStateStore(): StateStore {
             .filter(([key]) => key.startsWith(prefix))
             .map(([key, value]) => ({ key, value }))
             .sort((a, b) => (a.key < b.key ? -1 : 1)),
+        first: () => values.get([...values.keys()].sort()[0] ?? ""),
       };
     },
     transaction: (work) => work(),

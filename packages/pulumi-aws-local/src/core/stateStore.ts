@@ -10,6 +10,8 @@ export interface Collection<T> {
   delete(key: string): void;
   /** All entries whose key starts with the prefix, in key order. */
   entries(prefix?: string): { key: string; value: T }[];
+  /** The value with the first key; undefined if there is none. */
+  first(): T | undefined;
 }
 
 /** The state that the local services keep between runs, apart from the data in DynamoDB. */
@@ -78,7 +80,13 @@ function nothing<T>(): Collection<T> {
   const refuse = (): never => {
     throw new Error("this store is read only");
   };
-  return { get: () => undefined, entries: () => [], put: refuse, delete: refuse };
+  return {
+    get: () => undefined,
+    entries: () => [],
+    first: () => undefined,
+    put: refuse,
+    delete: refuse,
+  };
 }
 
 function namesIn(root: RootDatabase): string[] {
@@ -121,6 +129,11 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
               value,
             })),
           ]),
+        first: () =>
+          readWhole(() => {
+            for (const { value } of db.getRange({ limit: 1 })) return value;
+            return undefined;
+          }),
       };
     },
     transaction: (work) => write(() => root.transactionSync(work)),

@@ -52,6 +52,12 @@ export class ResourceRecords {
     return this.#unwritten.has(urn) ? this.#unwritten.get(urn) : this.#records.get(urn);
   }
 
+  /** Any of the records, without reading the others; undefined if there is none. */
+  any(): ResourceRecord | undefined {
+    this.flush();
+    return this.#records.first();
+  }
+
   /** All records in creation order. */
   all(): ResourceRecord[] {
     this.flush();

@@ -20,7 +20,7 @@ const BEGUN = "engine-resources-begun";
 
 /** Whether the data folder is used by Pulumi's engine. */
 export function isHeldByEngine(state: StateStore): boolean {
-  return [RECORDS, BEGUN].some((name) => state.collection(name).entries().length > 0);
+  return [RECORDS, BEGUN].some((name) => state.collection(name).first() !== undefined);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { StackConfig } from "../program/stackConfig";
 
 /** The stack of a data folder, such as "shop/dev"; undefined before its first deployment. */
 export function heldStack(state: StateStore): string | undefined {
-  const [record] = new ResourceRecords(state).all();
+  const record = new ResourceRecords(state).any();
   if (record === undefined) return undefined;
   const [, , stack, , project] = record.urn.split(":"); // urn:pulumi:dev::shop::type::name
   return `${project}/${stack}`;

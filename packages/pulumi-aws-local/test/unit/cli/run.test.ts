@@ -121,23 +121,31 @@ describe("pulumi-aws-local", function () {
 
   describe("start and plan reject by name, and create no data folder:", () => {
     const cases: [title: string, args: string[], message: RegExp][] = [
-      ["a folder without Pulumi.yaml", [], /holds no Pulumi\.yaml\. Name the folder .* --program/],
       ["a folder that does not exist", ["--program", "nowhere"], /nowhere" holds no Pulumi\.yaml/],
       ["a stack that does not exist", ["--program", TODO, "--stack", "prod"], /no stack "prod"/],
       ["an unknown option", ["--program", TODO, "--prot"], /Unknown option '--prot'/],
       ["what follows no option", ["--program", TODO, "more"], /Unexpected argument 'more'/],
     ];
+    const expectRefusal = (printed: Awaited<ReturnType<typeof runHere>>, message: RegExp): void => {
+      const { status, stdout, stderr } = printed;
+      expect([status, stdout]).to.deep.equal([1, ""]);
+      expect(stderr).to.match(/^error: /);
+      expect(stderr).to.match(message);
+      expect(existsSync(join(folder, "data"))).to.equal(false);
+    };
     for (const [title, args, message] of cases) {
-      it(title, () => {
-        const data = join(folder, "data");
-        for (const command of ["start", "plan"]) {
-          const { status, stdout, stderr } = run(command, ...args, "--data", data);
-          expect([status, stdout]).to.deep.equal([1, ""]);
-          expect(stderr).to.match(/^error: /);
-          expect(stderr).to.match(message);
-          expect(existsSync(data)).to.equal(false);
-        }
+      it(title, async () => {
+        for (const command of ["start", "plan"])
+          expectRefusal(await runHere(command, ...args, "--data", join(folder, "data")), message);
       });
     }
+
+    it("a folder without Pulumi.yaml", () => {
+      const message = /holds no Pulumi\.yaml\. Name the folder .* --program/;
+      for (const command of ["start", "plan"]) {
+        const { status, ...said } = run(command, "--data", join(folder, "data"));
+        expectRefusal({ status: status ?? -1, ...said }, message);
+      }
+    });
   });
 });

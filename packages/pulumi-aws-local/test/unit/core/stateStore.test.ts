@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { memoryStateStore } from "../../../src/core/memoryStateStore";
 import { openStateStore, type StateStore } from "../../../src/core/stateStore";
 
 describe("openStateStore", () => {
@@ -30,6 +31,15 @@ describe("openStateStore", () => {
     const names = store.collection<number>("a");
     for (const key of ["b1", "a2", "a1"]) names.put(key, 1);
     expect(names.entries("a").map(({ key }) => key)).to.eql(["a1", "a2"]);
+  });
+
+  it("finds the value with the first key, as a store in memory does", () => {
+    for (const one of [store, memoryStateStore()]) {
+      const names = one.collection<string>("a");
+      expect(names.first()).to.equal(undefined);
+      for (const key of ["b1", "a2", "a1"]) names.put(key, `value of ${key}`);
+      expect(names.first()).to.equal("value of a1");
+    }
   });
 
   it("replaces all collections except some with an image, or nothing", () => {

@@ -1,4 +1,4 @@
-import PostalMime from "postal-mime";
+import type PostalMime from "postal-mime";
 import type { OutgoingMail } from "../../../core/ports/inbox";
 import { BadRequestError } from "../errors";
 import { checkFileName } from "./attachments";
@@ -30,7 +30,9 @@ const SINGLE = new Set(
  */
 export async function readRaw(raw: Record<string, unknown>): Promise<RawMessage> {
   refuseOthers(raw, ["Data"], "RawMessage");
-  const email = await PostalMime.parse(bytesOf(raw["Data"], "Data")).catch((error: Error) => {
+  const data = bytesOf(raw["Data"], "Data");
+  const parser = require("postal-mime") as typeof import("postal-mime"); // most stacks need none
+  const email = await parser.parse(data).catch((error: Error) => {
     throw new BadRequestError(`The message could not be read: ${error.message}`); // UNVERIFIED
   });
   const headers = email.headers.map(({ key, originalKey, value }) => ({

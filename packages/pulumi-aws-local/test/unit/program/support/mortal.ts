@@ -23,6 +23,7 @@ export function mortal({ state, dynamoDb }: Data, last: number): Data & { isDead
       return {
         get: (key) => kept.get(key),
         entries: (prefix) => kept.entries(prefix),
+        first: () => kept.first(),
         put: (key, value) => write(() => kept.put(key, value)),
         delete: (key) => write(() => kept.delete(key)),
       };
