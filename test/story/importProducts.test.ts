@@ -1,17 +1,16 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { applyImport } from "../../web/src/csv/applyImport";
 import { importIdOf } from "../../web/src/csv/decodeCsv";
 import type { LineChange } from "../../web/src/csv/planImport";
 import type { StoreClient } from "../support/amplifyClient";
+import { commandLine, type CommandLine } from "../support/commandLine";
 import { planCsv, sendLine } from "../support/importCsv";
 import { detailsInput, manage, productInput } from "../support/manage";
 import { outcomeOf, settled, times } from "../support/outcomes";
+import { folderOfRun } from "../support/runFolder";
 import { createShopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
@@ -132,29 +131,13 @@ describe("An import of products", function () {
   });
 
   describe("on the command line", () => {
-    const root = resolve(__dirname, "../..");
     let folder: string;
+    let client: CommandLine;
     before(async () => {
-      folder = mkdtempSync(join(tmpdir(), "jukebox-import-"));
-      copyFileSync(join(stack.dataDir, "outputs.json"), join(folder, "outputs.json"));
-      await client("sign-in", "admin@jukebox.example", stack.demoPassword);
+      folder = folderOfRun();
+      client = commandLine(stack);
+      await client.run("sign-in", "admin@jukebox.example", stack.demoPassword);
     });
-    after(() => rmSync(folder, { recursive: true }));
-
-    /** The client's output as JSON, and its exit code. */
-    async function client(...args: string[]): Promise<{ code: number; said: any }> {
-      const env = { ...process.env, STACK_OUTPUTS: join(folder, "outputs.json") };
-      const run = promisify(execFile)(process.execPath, ["web/cli/start.cjs", ...args], {
-        cwd: root,
-        env,
-        maxBuffer: 50_000_000,
-      });
-      const { stdout, code = 0 } = await run.then(
-        (done) => ({ ...done, code: 0 }),
-        (error: { stdout: string; code: number }) => error,
-      );
-      return { code, said: stdout === "" ? null : JSON.parse(stdout) };
-    }
 
     it("shows each line's fate, imports, and treats its own export as unchanged", async () => {
       const [held, made] = [productInput({ stock: 2, title: "=1+1" }), `cli-${randomUUID()}`];
@@ -165,7 +148,7 @@ describe("An import of products", function () {
         file,
         `\ufeffid,title,artist,year,genre,priceCents,stock\r\n${held.id},'=1+1,The Owners,1999,ROCK,1500,-1\r\n${made},${name},The Owners,1999,ROCK,1500,7\r\n\r\nbad,,,,,,\r\n`,
       );
-      const dry = await client("import", file, "--dry-run");
+      const dry = await client.run("import", file, "--dry-run");
       expect(dry.code).to.equal(1);
       const fates = ({ said }: { said: any }) =>
         said.lines.map(({ line, fate, what }: any) => [line, fate, what]);
@@ -177,7 +160,7 @@ describe("An import of products", function () {
       expect(fates(dry)).to.deep.equal(expected);
       expect(await manage.product(admin, made)).to.equal(null);
 
-      const done = await client("import", file);
+      const done = await client.run("import", file);
       expect(fates(done)).to.deep.equal(expected);
       expect(done.said).to.deep.include({
         imported: true,
@@ -188,7 +171,7 @@ describe("An import of products", function () {
       });
       expect([await stockOf(held.id), await stockOf(made)]).to.deep.equal([1, 7]);
       const saved = join(folder, "export.csv");
-      const { said } = await client("export", saved);
+      const { said } = await client.run("export", saved);
       expect(said).to.match(/^\d+ products are in /);
       const text = readFileSync(saved, "utf8");
       expect(text).to.contain(`${held.id},'=1+1,The Owners,1999,ROCK,1500,`);
@@ -205,8 +188,9 @@ describe("An import of products", function () {
       const { id } = await manage.create(admin, productInput({ stock: 2 }));
       const file = join(folder, "delivery.csv");
       writeFileSync(file, `id,stock\n${id},5\n`);
+      const misspelt = await client.run("import", file, "--dryrun");
+      expect(misspelt).to.deep.equal({ code: 1, said: null });
       for (const args of [
-        ["import", file, "--dryrun"],
         ["import", file, "--dry-run", "now"],
         ["cancel-order", "user", "order", "sold", "out"],
         ["orders", "2026-02-30"],
@@ -215,9 +199,9 @@ describe("An import of products", function () {
         ["person", "ada@example"],
         ["toString"],
       ])
-        expect(await client(...args), args.join(" ")).to.deep.equal({ code: 1, said: null });
+        expect(await outcomeOf(client.runHere(...args)), args.join(" ")).to.equal("Error");
       expect(await stockOf(id)).to.equal(2);
-      expect((await client("import", file, "--dry-run")).said.imported).to.equal(false);
+      expect((await client.runHere("import", file, "--dry-run")).imported).to.equal(false);
     });
   });
 });

@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { copyFileSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { askOutcome } from "../support/ask";
 import type { StoreClient } from "../support/amplifyClient";
+import { commandLine } from "../support/commandLine";
 import {
   addDevice,
   createOwner,
@@ -189,16 +188,16 @@ describe("The admin and the users", function () {
 
   it("finds, bans and unbans a user from the command line", async () => {
     const { client, email, userId } = await createOwner(stack);
-    const run = commandLine(stack);
-    await run("sign-in", ADMIN, stack.demoPassword);
-    expect((await run("ban", email)).sessionIds).to.have.length(1);
+    const { run, runHere } = commandLine(stack);
+    await runHere("sign-in", ADMIN, stack.demoPassword);
+    expect((await run("ban", email)).said.sessionIds).to.have.length(1);
     expect(await cart(client)).to.equal("SessionEnded");
-    const { banned, history } = await run("person", email);
+    const { banned, history } = (await run("person", email)).said;
     expect([banned, history.map(({ kind }: { kind: string }) => kind)]).to.deep.equal([
       true,
       ["BANNED"],
     ]);
-    expect(await run("lift-ban", email)).to.include({ id: userId, banned: false });
+    expect((await run("lift-ban", email)).said).to.include({ id: userId, banned: false });
   });
 
   it("rejects users who are no admins", async () => {
@@ -259,10 +258,10 @@ describe("A user's own data", function () {
       `mutation ($id: ID!) { saveForLater(productId: $id) { id saved { version } } }`,
       { id: product },
     );
-    const run = commandLine(stack);
+    const { run, runHere } = commandLine(stack);
     const file = join(folderOfRun(), "my-data.json");
-    await run("sign-in", email, PASSWORD);
-    expect(await run("my-data", file)).to.equal(`saved in ${file}`);
+    await runHere("sign-in", email, PASSWORD);
+    expect((await run("my-data", file)).said).to.equal(`saved in ${file}`);
     const { profile, sessions, saved, purchases } = JSON.parse(readFileSync(file, "utf8"));
     expect([profile.id, sessions.length]).to.deep.equal([userId, 2]);
     expect(saved.lines.map(({ productId }: { productId: string }) => productId)).to.deep.equal([
@@ -272,19 +271,6 @@ describe("A user's own data", function () {
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).to.equal(0o600);
   });
 });
-
-/** Runs commands of the command-line client, which keeps its sign-in in its own folder. */
-function commandLine({ dataDir }: ProxiedStack): (...args: string[]) => Promise<any> {
-  const outputs = join(folderOfRun(), "outputs.json");
-  copyFileSync(join(dataDir, "outputs.json"), outputs);
-  return async (...args) => {
-    const { stdout } = await promisify(execFile)(process.execPath, ["web/cli/start.cjs", ...args], {
-      cwd: resolve(__dirname, "../.."),
-      env: { ...process.env, STACK_OUTPUTS: outputs },
-    });
-    return JSON.parse(stdout);
-  };
-}
 
 function conflict({ TransactItems }: { TransactItems: unknown[] }) {
   const CancellationReasons = TransactItems.map((_, at) =>
