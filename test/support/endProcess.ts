@@ -15,6 +15,3 @@ export function endProcess(child: ChildProcess): void {
   if (hasSignals) child.kill("SIGTERM");
   else if (child.connected) child.disconnect();
 }
-
-/** The text about a killed process in a message: Windows has only an exit code. */
-export const KILLED = hasSignals ? /ended by SIGKILL/ : /ended with exit code 1/;

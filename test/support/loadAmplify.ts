@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Script } from "node:vm";
 import type * as AmplifyModule from "aws-amplify";
 import type * as ApiModule from "aws-amplify/api";
@@ -59,10 +59,10 @@ export interface SrpParts {
  * aws-amplify supports one client per process, so each call loads another independent copy. Its
  * hundreds of modules take 200 ms to load. Here they are bundled and compiled once, as ES modules,
  * which become one scope without a wrapper per module: a copy takes 3 ms. Copies share rxjs, which
- * has no state of a client. V8's BigInt computes the powers, which aws-amplify for React Native
- * also replaces: its JavaScript for browsers takes 300 ms of CPU time per sign-in, and tests sign
- * in hundreds of times. The tests in the emulator and those in a real browser sign in with the
- * original method.
+ * has no state of a client. OpenSSL computes the powers and the hashes: aws-amplify's
+ * JavaScript for browsers takes 300 ms of CPU time per sign-in, and tests sign in hundreds of times
+ * (see also amplifyUtils.mjs). The tests in the emulator and those in a real browser sign in with
+ * the original methods.
  */
 export function loadAmplify(): LoadedAmplify {
   script ??= new Script(
@@ -72,33 +72,49 @@ export function loadAmplify(): LoadedAmplify {
     },
   );
   const module = { exports: {} as LoadedAmplify };
-  script.runInThisContext()(require, module);
-  module.exports.srp.BigInteger.prototype.modPow = modPow;
+  script.runInThisContext()(requireShared, module);
   return module.exports;
 }
 
-const SRP = "./node_modules/@aws-amplify/auth/dist/esm/providers/cognito/utils/srp";
+/** The class of SRP's numbers is also shared: V8 optimises its loops once, not in each copy. */
+function requireShared(id: string): unknown {
+  if (!id.endsWith(NUMBERS)) return require(id);
+  const file = join(ROOT, AMPLIFY, "cjs", SRP, "BigInteger/BigInteger.js");
+  const { default: numbers } = require(file) as { default: SrpParts["BigInteger"] };
+  numbers.prototype.modPow = modPow;
+  return numbers; // its default export, as ES modules import CommonJS
+}
+
+const ROOT = resolve(__dirname, "../..");
+const AMPLIFY = "node_modules/@aws-amplify/auth/dist";
+const SRP = "providers/cognito/utils/srp";
+const NUMBERS = "BigInteger.mjs";
 
 function bundle(): string {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
+  const srp = `./${AMPLIFY}/esm/${SRP}`;
   const contents = `
     export * as amplify from "aws-amplify";
     export * as api from "aws-amplify/api";
     export * as auth from "aws-amplify/auth";
     export * as cognito from "aws-amplify/auth/cognito";
     export * as utils from "aws-amplify/utils";
-    import { BigInteger } from "${SRP}/BigInteger/index.mjs";
-    import { AuthenticationHelper } from "${SRP}/AuthenticationHelper/index.mjs";
-    import { calculateA } from "${SRP}/calculate/index.mjs";
-    import { INIT_N } from "${SRP}/constants.mjs";
-    import { getSignatureString } from "${SRP}/getSignatureString.mjs";
+    import { BigInteger } from "${srp}/BigInteger/index.mjs";
+    import { AuthenticationHelper } from "${srp}/AuthenticationHelper/index.mjs";
+    import { calculateA } from "${srp}/calculate/index.mjs";
+    import { INIT_N } from "${srp}/constants.mjs";
+    import { getSignatureString } from "${srp}/getSignatureString.mjs";
     export const srp = { BigInteger, AuthenticationHelper, calculateA, INIT_N, getSignatureString };`;
   const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: resolve(__dirname, "../..") },
+    stdin: { contents, resolveDir: ROOT },
     bundle: true,
     platform: "node",
     mainFields: ["module", "main"],
-    external: ["rxjs"],
+    external: ["rxjs", join(ROOT, AMPLIFY, "esm", SRP, "BigInteger", NUMBERS)],
+    alias: {
+      "@aws-crypto/sha256-js": join(__dirname, "sha256.ts"),
+      "@aws-amplify/core/internals/utils": join(__dirname, "amplifyUtils.mjs"),
+    },
     format: "cjs",
     write: false,
     logLevel: "error",

@@ -13,6 +13,9 @@ describe("Sha256", () => {
           hash.update("more");
         }
         expect(Buffer.from(await own.digest())).to.deep.equal(Buffer.from(await aws.digest()));
+        const [ownNow, awsNow] = [new Sha256(secret), new AwsSha256(secret)];
+        for (const hash of [ownNow, awsNow]) hash.update(data);
+        expect(ownNow.digestSync()).to.deep.equal(awsNow.digestSync());
       }
     }
   });

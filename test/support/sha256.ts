@@ -1,8 +1,8 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 
 /**
- * SHA-256 and HMAC for AWS's signer: AWS's own library is JavaScript, which takes longer than the
- * rest of a signature.
+ * SHA-256 and HMAC for AWS's signers and for aws-amplify: AWS's own library is JavaScript, which
+ * takes longer than the rest of a signature.
  */
 export class Sha256 {
   readonly #hash: Hash | Hmac;
@@ -16,8 +16,12 @@ export class Sha256 {
     this.#hash.update(bytesOf(data));
   }
 
+  digestSync(): Uint8Array {
+    return new Uint8Array(this.#hash.digest());
+  }
+
   async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
+    return this.digestSync();
   }
 }
 

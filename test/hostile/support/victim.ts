@@ -12,6 +12,8 @@ export interface Victim {
   ids: readonly string[];
   /** Their items in all tables, and the whole catalogue. */
   belongings(): Promise<string[]>;
+  /** Ends the connections. */
+  leave(): void;
 }
 
 export async function createVictim(stack: RunningStack): Promise<Victim> {
@@ -25,23 +27,19 @@ export async function createVictim(stack: RunningStack): Promise<Victim> {
   const { claims } = await client.tokens();
   const { accessKeyId } = await keysOf(guest);
   const owners = [cart.id, guestCart.id];
+  const operator = createOperator(stack);
   const ids = [...owners, userId, guestCart.id.slice(6), purchase.id, claims.origin_jti, product];
   return {
     ids: [...ids, "kind-of-blue", accessKeyId],
     async belongings() {
-      const operator = createOperator(stack);
-      try {
-        const tables = Object.entries(await storedItems(operator.dynamoDb));
-        return tables.flatMap(([table, items]) =>
-          items.filter(
-            (item) =>
-              table.includes("products") ||
-              [...owners, userId].some((owner) => item.includes(owner)),
-          ),
-        );
-      } finally {
-        operator.destroy();
-      }
+      const tables = Object.entries(await storedItems(operator.dynamoDb));
+      return tables.flatMap(([table, items]) =>
+        items.filter(
+          (item) =>
+            table.includes("products") || [...owners, userId].some((owner) => item.includes(owner)),
+        ),
+      );
     },
+    leave: () => operator.destroy(),
   };
 }

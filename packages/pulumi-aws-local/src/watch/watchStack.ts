@@ -31,12 +31,21 @@ export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | 
   events: EventsPort;
   /** Asks the user before data is deleted, until the signal withdraws the question. If absent, no data is deleted. */
   newConsent?(signal: AbortSignal): Consent | undefined;
+  /** Maximum milliseconds of an evaluation after another save; two seconds if absent. */
+  supersededMs?: number;
 }
 
 /** Applies saved files of the program until the watch is stopped. */
 export function watchStack(
   stack: LocalStack,
-  { projectDir, data, stack: stackName, events, newConsent }: StackWatch,
+  {
+    projectDir,
+    data,
+    stack: stackName,
+    events,
+    newConsent,
+    supersededMs = SUPERSEDED_MS,
+  }: StackWatch,
 ): ProjectWatch {
   let siteChangedAt: string | undefined;
   let question = new AbortController();
@@ -95,7 +104,7 @@ export function watchStack(
     },
     superseded() {
       question.abort();
-      supersession ??= setTimeout(() => evaluation.abort(), SUPERSEDED_MS).unref();
+      supersession ??= setTimeout(() => evaluation.abort(), supersededMs).unref();
     },
     failed: ({ code, message }) =>
       report(

@@ -11,20 +11,26 @@ const SECOND_MS = 1_000;
 /** Minimum interval between events for open pages. */
 const NOTICE_MS = 100;
 
-/**
- * Time for which an operation is stored in full. After that, secrets and details that are not shown are dropped. It is
- * longer than a second, in which a busy stack already replaces all stored operations.
- */
-const RAW_MS = 1_500;
-
 /** Maximum time for which describing operations delays requests. */
 const TURN_MS = 3;
 
 /** An operation with more characters in its request, results and calls is shortened at once. */
 const LARGE = 512 * 1024;
 
+/** Limits of the operations that are stored in full: with secrets, and details that are not shown. */
+interface RawLimits {
+  /** Maximum age in milliseconds. */
+  age: number;
+  /** Maximum characters of all these operations; further ones are shortened at once. */
+  characters: number;
+}
+
+/** Seven operations a second replace all stored ones within this age: a stack under load describes hardly any. */
+const RAW: RawLimits = { age: 30_000, characters: 16 * 1024 * 1024 };
+
 type Entry =
-  { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
+  | { trace: RequestTrace; characters: number; detail?: undefined }
+  | { trace?: undefined; characters: 0; detail: RequestDetail };
 
 /**
  * Stores the last GraphQL operations. Describing an operation takes longer than many operations take to run, so it is
@@ -34,6 +40,8 @@ type Entry =
 export class RequestRecorder implements OperationRecorder, InMemoryState {
   /** Oldest first. */
   readonly #entries: Entry[] = [];
+  /** Characters of the operations that are stored in full. */
+  #raw = 0;
   /** Number of operations requested in the second that started at `began`. */
   #second = { began: -Infinity, wanted: 0 };
   #notice: NodeJS.Timeout | undefined;
@@ -43,6 +51,7 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
   constructor(
     private readonly events: Pick<Events, "publish">,
     private readonly now = () => performance.now(),
+    private readonly rawLimits = RAW,
   ) {}
 
   /**
@@ -57,10 +66,13 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
   }
 
   record(trace: RequestTrace): void {
-    this.#entries.push(isLarge(trace) ? { detail: describeRequest(trace) } : { trace });
-    if (this.#entries.length > OPERATIONS) this.#entries.shift();
+    const characters = charactersOf(trace);
+    const isLarge = characters > LARGE || this.#raw + characters > this.rawLimits.characters;
+    this.#entries.push(isLarge ? described(trace) : { trace, characters });
+    if (!isLarge) this.#raw += characters;
+    if (this.#entries.length > OPERATIONS) this.#raw -= this.#entries.shift()!.characters;
     this.#notice ??= setTimeout(() => this.#tell(), NOTICE_MS).unref();
-    this.#sweep ??= setTimeout(() => this.#describeOld(), RAW_MS).unref();
+    this.#sweep ??= setTimeout(() => this.#describeOld(), this.rawLimits.age).unref();
   }
 
   /** Operations on another state are dropped. */
@@ -69,7 +81,7 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
       clearTimeout(this.#notice);
       clearTimeout(this.#sweep);
       this.#notice = this.#sweep = undefined;
-      this.#entries.length = 0;
+      this.#entries.length = this.#raw = 0;
     };
   }
 
@@ -103,7 +115,7 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
     for (const [at, { trace }] of this.#entries.entries()) {
       if (trace === undefined) continue;
       const now = performance.now();
-      const youngFor = trace.startedAt + trace.durationMs + RAW_MS - now;
+      const youngFor = trace.startedAt + trace.durationMs + this.rawLimits.age - now;
       if (youngFor > 0 || now > turnEnds) {
         this.#sweep = setTimeout(() => this.#describeOld(), Math.max(0, youngFor)).unref();
         return;
@@ -113,11 +125,12 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
   }
 
   #describe(at: number): RequestDetail {
-    const { trace, detail } = this.#entries[at]!;
+    const { trace, characters, detail } = this.#entries[at]!;
     if (trace === undefined) return detail;
-    const described = describeRequest(trace);
-    this.#entries[at] = { detail: described };
-    return described;
+    const entry = described(trace);
+    this.#entries[at] = entry;
+    this.#raw -= characters;
+    return entry.detail;
   }
 
   #tell(): void {
@@ -127,7 +140,12 @@ export class RequestRecorder implements OperationRecorder, InMemoryState {
   }
 }
 
-function isLarge({ steps, request }: RequestTrace): boolean {
+function described(trace: RequestTrace): Entry & { trace?: undefined } {
+  return { characters: 0, detail: describeRequest(trace) };
+}
+
+/** Approximately the memory that a trace takes. */
+function charactersOf({ steps, request }: RequestTrace): number {
   let characters = request.body.length;
   for (const step of steps) {
     if (step.step !== "dataSource") characters += step.evaluation.resultJson.length;
@@ -138,7 +156,7 @@ function isLarge({ steps, request }: RequestTrace): boolean {
       }
     }
   }
-  return characters > LARGE;
+  return characters;
 }
 
 function summaryOf({

@@ -14,10 +14,15 @@ const TABLE = "aws:dynamodb/table:Table";
 describe("Resource options", function () {
   this.timeout(120_000);
   let local: LocalProgram;
-  afterEach(() => local.stop());
+  before(async () => {
+    local = await LocalProgram.start('topic("first");');
+  });
+  after(() => local.stop());
 
+  /** Replaces all resources of the test before. */
   async function start(program: string): Promise<void> {
-    local = await LocalProgram.start(program);
+    await local.apply('topic("first");', true);
+    await local.apply(program);
   }
 
   /**

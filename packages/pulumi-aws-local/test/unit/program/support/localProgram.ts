@@ -82,8 +82,8 @@ export class LocalProgram {
   }
 
   /** Saves another program, without applying it. */
-  save(program: string): void {
-    this.#write(program, {});
+  save(program: string, files: Files = {}): void {
+    this.#write(program, files);
   }
 
   /** Message of the error with which the program is refused. */

@@ -210,6 +210,8 @@ describe("RequestRecorder", () => {
   });
 
   it("describes old operations, a few at a time", async () => {
+    const limits = { age: 1_500, characters: 1_000_000 };
+    recorder = new RequestRecorder({ publish: () => {} }, undefined, limits);
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -238,7 +240,7 @@ describe("RequestRecorder", () => {
     };
     const old = Array.from({ length: 30 }, (_, at) => `old-${at}`);
     for (const id of old) record(id, performance.now() - 1_400);
-    record("young", performance.now() + 60_000);
+    record("young", performance.now() + 600_000);
     const counting = setInterval(() => (turn += 1), 1);
     while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));
     await new Promise((done) => setTimeout(done, 20)); // longer than any allowed turn
@@ -246,6 +248,27 @@ describe("RequestRecorder", () => {
     expect(described).to.deep.equal(old);
     expect(turns.size).to.be.greaterThan(2);
     expect(recorder.list().map(({ id }) => id)).to.deep.equal(["young", ...old.reverse()]);
+  });
+
+  it("describes operations at once when those in full take too much memory", () => {
+    const limits = { age: 60_000, characters: 10_000 };
+    recorder = new RequestRecorder({ publish: () => {} }, undefined, limits);
+    const body = Buffer.from(JSON.stringify({ query: "{ none }", extra: "y".repeat(900) }));
+    const headers = {};
+    const request = { method: "POST", path: "/graphql", query: "", headers, body, sourceIp: "" };
+    const described: number[] = [];
+    const record = (at: number): void => {
+      const trace = new RequestTrace(`id-${at}`, "HTTP", 0, request);
+      Object.defineProperty(trace, "errors", { get: () => (described.push(at), []) });
+      recorder.record(trace);
+    };
+    for (let at = 0; at < 15; at += 1) record(at);
+    const atOnce = Array.from({ length: 5 }, (_, at) => at + 10);
+    expect([...new Set(described)]).to.deep.equal(atOnce);
+    expect(recorder.list()).to.have.length(15);
+    described.length = 0; // described operations take no part in the limit
+    for (let at = 15; at < 25; at += 1) record(at);
+    expect(described).to.deep.equal([]);
   });
 
   it("does not change what resolvers see", async () => {
