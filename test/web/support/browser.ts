@@ -4,9 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { sharedBrowser } from "../../support/sharedBrowser";
 import { sharedStack } from "../../support/stack";
 import { closeContexts, openContext } from "./contexts";
-
-/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
-declare const document: any;
+import { until } from "./until";
 
 const output = join(__dirname, "..", "..", "output");
 
@@ -95,11 +93,10 @@ export async function awaitCartCount(page: Page, count: number): Promise<void> {
 
 /** Waits until the page fetches nothing. */
 export async function settled(page: Page): Promise<void> {
-  // A function instead of text: waiting for text needs eval, which the page's policy forbids.
-  await page.waitForFunction(
-    () =>
-      document.querySelector("main [aria-busy=true], main .bone, .busy, .stepper.pending") ===
-        null && document.getElementById("cart-count").textContent !== "",
+  await until(
+    page,
+    `document.querySelector("main [aria-busy=true], main .bone, .busy, .stepper.pending") === null
+      && (document.getElementById("cart-count")?.textContent ?? "") !== ""`,
   );
 }
 
@@ -109,7 +106,11 @@ export async function show(
   { width, height, colorScheme }: { width: number; height: number; colorScheme: "light" | "dark" },
 ): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.waitForFunction(`matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
+  await page.evaluate(`new Promise((done) => {
+    const wanted = matchMedia("(prefers-color-scheme: ${colorScheme})");
+    if (wanted.matches) done();
+    else wanted.addEventListener("change", done, { once: true });
+  })`);
   await resize(page, { width, height });
   await restyle(page);
   await page.evaluate(

@@ -6,7 +6,7 @@ import { sharedStack } from "../../support/stack";
  * Timeout of one action of a page, long enough for a busy machine. Successful actions never take
  * that long.
  */
-const TIMEOUT = 20_000;
+export const TIMEOUT = 20_000;
 
 /** The window is wide enough for every layout of a computer, and otherwise small: all of it is drawn. */
 const DEFAULTS: BrowserContextOptions = {
