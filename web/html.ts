@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { shells, type Maker } from "./src/shells";
 import { formatTitle, type SitePage } from "./src/sitePages";
 
@@ -13,6 +15,11 @@ export interface PageAssets {
 class Html {
   constructor(readonly text: string) {}
 }
+
+/** The icon in the header, inside the page: its file would be one more request of each page. */
+const mark = readFileSync(join(__dirname, "static", "favicon.svg"), "utf8")
+  .trim()
+  .replace("<svg", '<svg class="mark" width="36" height="36" aria-hidden="true"');
 
 const voidTags = new Set(["img", "input", "link", "meta"]);
 
@@ -42,7 +49,7 @@ ${assets.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join
 <a class="skip" href="#main">Skip to the page</a>
 <header class="top">
 <div class="top-inner">
-<a class="brand" href="/"><img src="/favicon.svg" width="36" height="36" alt=""><span>Jukebox</span></a>
+<a class="brand" href="/">${mark}<span>Jukebox</span></a>
 <nav aria-label="Main"><a href="/catalogue">The racks</a></nav>
 <div class="who" id="who"><a class="who-link" href="/sign-in">Sign in</a></div>
 <a class="cart-link" href="/cart"><span class="cart-word">Cart</span><span class="cart-count none" id="cart-count" aria-hidden="true"></span><span class="sr-only" id="cart-count-words"></span></a>

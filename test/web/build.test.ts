@@ -37,6 +37,17 @@ describe("buildSite", () => {
     }
   });
 
+  it("imports only scripts that it built", () => {
+    const scripts = [...files.values()].filter(({ path }) => path.endsWith(".js"));
+    const imported = scripts.flatMap(({ contents }) =>
+      [
+        ...contents.toString().matchAll(/(?:from|import|import\()"(?:\.|\/assets)\/([\w-]+\.js)"/g),
+      ].map(([, name]) => `assets/${name}`),
+    );
+    expect(new Set(imported).size).to.be.greaterThan(10);
+    expect(imported.filter((path) => !files.has(path))).to.deep.equal([]);
+  });
+
   it("gives scripts and styles names that change with their contents, and no other files", () => {
     const immutable = [...files.values()].filter((file) => file.immutable).map(({ path }) => path);
     expect(immutable.length).to.be.greaterThan(3);
@@ -47,7 +58,7 @@ describe("buildSite", () => {
     for (const { file } of sitePages) {
       const html = files.get(file)!.contents.toString();
       const scripts = [...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
-      expect(new Set(scripts).size, file).to.be.within(4, 10);
+      expect(new Set(scripts).size, file).to.be.within(2, 8);
     }
   });
 

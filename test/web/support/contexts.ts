@@ -6,10 +6,11 @@ import { sharedStack } from "../../support/stack";
  * Timeout of one action of a page, long enough for a busy machine. Successful actions never take
  * that long.
  */
-const TIMEOUT = 20_000;
+export const TIMEOUT = 20_000;
 
+/** The window is wide enough for every layout of a computer, and otherwise small: all of it is drawn. */
 const DEFAULTS: BrowserContextOptions = {
-  viewport: { width: 1280, height: 900 },
+  viewport: { width: 1024, height: 640 },
   reducedMotion: "reduce",
 };
 
