@@ -38,7 +38,7 @@ export async function openWithCookies(stack: RunningStack): Promise<CookieVisito
   return { page, email, client };
 }
 
-/** Tells the page once who is signed in, as its own sign-in does. */
+/** Stores once who is signed in, as the page's own sign-in does. */
 async function keepSignedIn(page: Page, user: string): Promise<void> {
   await page.addInitScript((kept) => {
     const { localStorage, sessionStorage, location } = globalThis as any;
