@@ -8,9 +8,12 @@ import { callCognito } from "../security/support/cognitoCall";
 import { startForeignSite } from "../workbench/support/foreignSite";
 import { startOwnStack, type OwnStack } from "../support/ownStack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, keepPicture, openPage, resize } from "./support/browser";
+import { awaitCartCount, closePages, keepPicture, openPage } from "./support/browser";
+import { openSignedInWithCookies, openWithCookies } from "./support/cookieVisitor";
+import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { parts } from "./support/parts";
+import { keepPhonePicture } from "./support/phonePicture";
 import { keysOfIdentity, listenWith, sendStolen } from "./support/thief";
 import { plantSpy } from "./support/spy";
 import {
@@ -64,13 +67,6 @@ describe("shop window, tokens in cookies", function () {
       .filter(({ to, subject }) => to.includes(email) && /account was changed/.test(subject))
       .map(({ text }) => text!.split("\n")[0]);
 
-  /** A page whose user has signed in on it. */
-  async function openSignedIn(email: string): Promise<Page> {
-    const page = await open();
-    await listening(page, () => signIn(page, email));
-    return page;
-  }
-
   async function noteTokens(page: Page): Promise<string[]> {
     const [access, refresh] = await Promise.all(
       [ACCESS, REFRESH].map((name) => cookieOf(page.context(), name)),
@@ -120,7 +116,8 @@ describe("shop window, tokens in cookies", function () {
 
   it("finds a token anywhere a page could store it", async () => {
     const page = await open();
-    const places = await page.goto("/").then(() =>
+    // A file without a script: the page has only what this test puts there.
+    const places = await page.goto("/robots.txt").then(() =>
       page.evaluate(async () => {
         const page = globalThis as any;
         const secrets = ["global", "closure", "storage", "database"].map((name) => `the-${name}`);
@@ -150,8 +147,8 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("shows that its session ended elsewhere, and keeps no cookie", async () => {
-    const email = await createAccount(stack);
-    const page = await openSignedIn(email);
+    const { page, email } = await openWithCookies(stack);
+    await listening(page, () => page.goto("/account"));
     const [, refresh] = await noteTokens(page);
     const other = await signInClient(createGuest(stack), email);
     await sessionApi.endOthers(other.client);
@@ -168,7 +165,8 @@ describe("shop window, tokens in cookies", function () {
     const client = createGuest(stack);
     await client.auth.signIn({ username: email, password: PASSWORD });
     await client.field(`mutation { startSession(device: "CLI", signedInBy: PASSKEY) { id } }`);
-    const page = await openSignedIn(email);
+    const page = await open();
+    await signIn(page, email);
     await page.waitForSelector(".device:not(.current)");
     const facts = await page.locator(".device .device-method").allTextContents();
     expect(facts.sort()).to.deep.equal([
@@ -176,8 +174,7 @@ describe("shop window, tokens in cookies", function () {
       " with a password",
     ]);
     await keepPicture(page, "account-cookies");
-    await resize(page, { width: 375, height: 760 });
-    await keepPicture(page, "account-cookies-phone");
+    await keepPhonePicture(page, "account-cookies-phone");
   });
 
   it("explains Cognito's refusals, and leads a new account to its confirmation", async () => {
@@ -187,7 +184,7 @@ describe("shop window, tokens in cookies", function () {
     await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
     await submit(page);
     await page.waitForURL("**/verify**");
-    await page.goto("/sign-in?next=%2Fcart");
+    await follow(page, "/sign-in?next=%2Fcart");
     await fillForm(page, { email: "a(b@example.com", password: PASSWORD });
     await submit(page);
     await page.waitForSelector("text=This e-mail address is not accepted.");
@@ -206,7 +203,7 @@ describe("shop window, tokens in cookies", function () {
     await submit(page);
     await page.waitForSelector(parts.emptyCart);
     expect(await page.textContent("#who")).to.contain(email);
-    await page.goto("/account");
+    await page.click(".who-link");
     await page.waitForSelector(".device.current");
   });
 
@@ -237,8 +234,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("ends the former session with a fresh sign-in, and revokes its refresh token", async () => {
-    const email = await createAccount(stack);
-    const page = await openSignedIn(email);
+    const { page, email } = await openWithCookies(stack);
     const former = await noteTokens(page);
     await page.goto("/sign-in?next=%2Faccount&again=yes");
     await fillForm(page, { email, password: PASSWORD });
@@ -258,7 +254,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("deletes cookies later if they could not be deleted at the sign-out", async () => {
-    const page = await openSignedIn(await createAccount(stack));
+    const { page } = await openSignedInWithCookies(stack);
     const context = page.context();
     await page.route("**/graphql/refresh", (route) => route.abort());
     await page.click(parts.signOut);
@@ -285,23 +281,22 @@ describe("shop window, tokens in cookies", function () {
 
   describe("under attack", () => {
     it("does nothing for any request of a page of another origin", async () => {
-      const page = await openSignedIn(await createAccount(stack));
+      const { page, email } = await openWithCookies(stack);
       const before = await noteTokens(page);
       const foreign = await startForeignSite();
       const statuses: number[] = [];
       try {
         // Different ports of one host are one site, so SameSite cookies are sent. A page of another
         // host is another site.
+        const other = await page.context().newPage();
+        other.on("response", (response) => {
+          if (response.url().includes("/graphql")) statuses.push(response.status());
+        });
         for (const origin of [foreign.origin, foreign.origin.replace("localhost", "127.0.0.1")]) {
-          const other = await page.context().newPage();
-          other.on("response", (response) => {
-            if (response.url().includes("/graphql")) statuses.push(response.status());
-          });
           await other.goto(origin);
           const query = `mutation { addCartItem(productId: "${productId}") { id } }`;
           await other.evaluate(sendFromElsewhere, { origin: stack.origin, query });
           await other.waitForURL(`${stack.origin}/graphql`);
-          await other.close();
         }
       } finally {
         await foreign.stop();
@@ -311,10 +306,11 @@ describe("shop window, tokens in cookies", function () {
       expect(await noteTokens(page)).to.deep.equal(before);
       await page.goto("/cart");
       await page.waitForSelector(parts.emptyCart);
+      expect(await page.textContent("#who")).to.contain(email);
     });
 
     it("lets an injected script act while the page is open, and gives it no token", async () => {
-      const page = await openSignedIn(await createAccount(stack));
+      const { page } = await openSignedInWithCookies(stack);
       const secrets = await noteTokens(page);
       const got = await page.evaluate(async () => {
         const { document } = globalThis as any;
@@ -339,10 +335,10 @@ describe("shop window, tokens in cookies", function () {
     });
 
     it("returns nothing for a refresh cookie that was rotated or signed out", async () => {
-      const page = await openSignedIn(await createAccount(stack));
+      const { page } = await openWithCookies(stack);
       const [, first] = await noteTokens(page);
       stack.clock.advance(61 * MINUTE);
-      await page.reload();
+      await page.goto("/account");
       await page.waitForSelector(".device.current");
       const [, second] = await noteTokens(page);
       expect(second).to.not.equal(first);
@@ -359,7 +355,7 @@ describe("shop window, tokens in cookies", function () {
     });
 
     it("lets only the guest of a ticket subscribe with it, and do nothing else with it", async () => {
-      const page = await open();
+      const { page } = await openWithCookies(stack);
       const tickets: string[] = [];
       page.on("response", async (response) => {
         const text = await response.text().catch(() => "");
@@ -372,7 +368,7 @@ describe("shop window, tokens in cookies", function () {
           const key = Object.keys(localStorage).find((name) => name.endsWith(".identityId"));
           return localStorage.getItem(key) as string;
         });
-      await listening(page, async () => signIn(page, await createAccount(stack)));
+      await listening(page, () => page.goto("/account"));
       const listen = (keys: AwsKeys) => listenWith(stack, tickets[0]!, keys);
       expect(await listen(await otherGuest())).to.equal("SessionRequired");
       // Also a caller who knows the identity's id: Cognito gives its credentials to any caller who

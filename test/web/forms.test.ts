@@ -1,19 +1,34 @@
 import { expect } from "chai";
+import type { Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { expectAccessible } from "./support/axe";
-import { closePages, keepPicture, openPage, resize } from "./support/browser";
+import { closePages, expectNoFaults, keepPicture, openPage } from "./support/browser";
+import { follow } from "./support/follow";
 import { parts } from "./support/parts";
+import { keepPhonePicture } from "./support/phonePicture";
 import { fillForm, openSignedIn, submit } from "./support/visitor";
 
 const longAddress = `${"a".repeat(120)}@example.com`;
 
 describe("shop window, error messages of forms", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  afterEach(expectNoFaults);
+  after(closePages);
+  let guest: Page | undefined;
+  /** The page of a guest, the same for all tests, with an empty form. */
+  const openForm = async (path: string) => {
+    if (guest === undefined) {
+      guest = await openPage();
+      await guest.goto(path);
+    } else {
+      await follow(guest, path);
+    }
+    await guest.waitForSelector("#form button[type=submit]");
+    return guest;
+  };
 
   it("shows each error of a registration next to its field, and sends no request for an invalid form", async () => {
-    const page = await openPage();
-    await page.goto("/register");
+    const page = await openForm("/register");
     let asked = 0;
     page.on("request", (request) => {
       if (request.headers()["x-amz-target"]?.endsWith("SignUp")) asked += 1;
@@ -41,18 +56,16 @@ describe("shop window, error messages of forms", function () {
     expect(await page.evaluate("document.activeElement.id")).to.equal("email");
     await expectAccessible(page);
     await keepPicture(page, "register-faults-wide");
-    await resize(page, { width: 375, height: 760 });
-    await keepPicture(page, "register-faults-phone");
+    await keepPhonePicture(page, "register-faults-phone");
   });
 
   it("shows errors on the sign-in page, and where a code is typed", async () => {
-    const page = await openPage();
-    await page.goto("/sign-in");
+    const page = await openForm("/sign-in");
     await fillForm(page, { email: longAddress, password: `${PASSWORD} ` });
     await submit(page);
     expect(await page.textContent("#email-error")).to.contain("132 characters");
     expect(await page.textContent("#password-error")).to.contain("end with a space");
-    await page.goto("/verify");
+    await openForm("/verify");
     await fillForm(page, { email: "a b@example.com", code: "12345678901234" });
     await submit(page);
     expect(await page.textContent("#email-error")).to.contain("a space");
@@ -60,7 +73,7 @@ describe("shop window, error messages of forms", function () {
   });
 
   it("shows errors that only Cognito finds, at their field", async () => {
-    const page = await openPage();
+    const page = await openForm("/register");
     await page.route("**/*", (route) => {
       const target = route.request().headers()["x-amz-target"] ?? "";
       if (!target.endsWith(".SignUp")) return route.fallback();
@@ -72,10 +85,10 @@ describe("shop window, error messages of forms", function () {
         json: { __type: "InvalidParameterException", message },
       });
     });
-    await page.goto("/register");
     await fillForm(page, { email: "a@b.co", password: PASSWORD, repeated: PASSWORD });
     await submit(page);
     await page.waitForSelector("#email-error >> text=This e-mail address is not accepted.");
+    await page.unroute("**/*");
   });
 
   it("shows the errors of a new password on the account page", async () => {

@@ -6,6 +6,7 @@ import { createShopper } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults } from "./support/browser";
+import { follow } from "./support/follow";
 import { parts } from "./support/parts";
 import { openSignedIn } from "./support/visitor";
 
@@ -26,6 +27,8 @@ describe("The admin's pages with a bad connection", function () {
   });
   afterEach(expectNoFaults);
   after(closePages);
+
+  const pathOfOrder = () => `/manage/orders?order=${key.id}&buyer=${key.userId}`;
 
   /** Handles requests of one operation in `way`, others as usual. */
   const when = (operation: string, way: (route: Route) => Promise<void>) =>
@@ -49,7 +52,7 @@ describe("The admin's pages with a bad connection", function () {
   });
 
   it("show the current order after the response to a step was lost", async () => {
-    await page.goto(`/manage/orders?order=${key.id}&buyer=${key.userId}`);
+    await follow(page, pathOfOrder());
     await when("packOrder", async (route) => {
       await route.fetch();
       await route.abort();
@@ -64,7 +67,7 @@ describe("The admin's pages with a bad connection", function () {
   });
 
   it("send a step once for several clicks on a slow network", async () => {
-    await page.reload();
+    await follow(page, pathOfOrder());
     let sent = 0;
     let respond!: () => void;
     const answered = new Promise<void>((resolve) => (respond = resolve));

@@ -6,6 +6,7 @@ import { createShopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults, openPage, settled } from "./support/browser";
+import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
 import { openAsUser, openSignedIn } from "./support/visitor";
@@ -115,7 +116,7 @@ describe("The pages of orders", function () {
   });
 
   it("show the second of two admins the current order, and keep the reason that was typed", async () => {
-    await page.goto(`/manage/orders?buyer=${other.userId}&order=${other.id}`);
+    await follow(page, `/manage/orders?buyer=${other.userId}&order=${other.id}`);
     await page.waitForSelector("#manage-reason");
     await page.fill("#manage-reason", "The last copy is damaged.");
     await orders.pack(admin, other);

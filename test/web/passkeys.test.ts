@@ -4,13 +4,17 @@ import { recordRoundTrips } from "../support/recordRoundTrips";
 import { PASSWORD } from "../support/shopper";
 import { startOwnStack, type OwnStack } from "../support/ownStack";
 import { closePages, openPage, settled } from "./support/browser";
+import { openWithCookies } from "./support/cookieVisitor";
+import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
 import { passkeyNamesReader } from "./support/passkeyNamesItem";
 import { parts } from "./support/parts";
+import { Relay } from "./support/relay";
 import { SIGN_IN_COSTS } from "./support/signInCosts";
-import { addAuthenticator } from "./support/virtualAuthenticator";
-import { createAccount, fillForm, submit } from "./support/visitor";
+import { setTokenStorage } from "./support/tokenStorage";
+import { addAuthenticator, type VirtualAuthenticator } from "./support/virtualAuthenticator";
+import { createAccount, fillForm, openAsUser, submit } from "./support/visitor";
 
 /** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const globalThis: any;
@@ -22,6 +26,14 @@ const renamePasskey = "[data-testid=rename-passkey]";
 const leaveName = "dialog [data-testid=leave-name]";
 const nameField = "dialog [name=passkey-name]";
 const usePassword = "[data-testid=use-password]";
+
+/** A visitor who is signed in without a passkey, and whose page shows the account. */
+interface Visitor {
+  page: Page;
+  email: string;
+  authenticator: VirtualAuthenticator;
+  signedInAt: number;
+}
 
 describe("shop window, passkeys", function () {
   this.timeout(60_000);
@@ -35,29 +47,33 @@ describe("shop window, passkeys", function () {
       },
     });
   });
-  afterEach(closePages);
+  afterEach(() => visitors.closeOthers());
+  after(closePages);
   after(() => stack?.stop());
 
-  /** A page of the store that uses this token storage: the API supports all storages at once. */
-  const open = async (tokenStorage: string): Promise<Page> => {
-    const page = await openPage({ baseURL: stack.origin });
-    if (tokenStorage === "cookie") return page;
-    await page.route("**/config.json", async (route) => {
-      const config = await (await route.fetch()).json();
-      await route.fulfill({ json: { ...config, tokenStorage } });
+  const visitors = new Relay<Visitor>(() => stack);
+  /** A visitor of the store that uses this token storage: the API supports all storages at once. */
+  const visit = (tokenStorage: "cookie" | "session"): Promise<Visitor> =>
+    visitors.take(tokenStorage, async () => {
+      const { page, email } = await (tokenStorage === "cookie"
+        ? openWithCookies(stack)
+        : openAsUser({ stack }));
+      if (tokenStorage === "session") await setTokenStorage(page, tokenStorage);
+      const authenticator = await addAuthenticator(page);
+      await page.goto("/account");
+      await settled(page);
+      return { page, email, authenticator };
     });
-    return page;
-  };
   const signInWithPassword = async (page: Page, email: string) => {
-    await page.goto("/sign-in?next=%2Faccount");
     await fillForm(page, { email });
     await page.click(usePassword);
     await fillForm(page, { password: PASSWORD });
     await submit(page);
     await arrive(page);
   };
+  const signInPage = "/sign-in?next=%2Faccount";
   const askForPasskey = async (page: Page, email: string) => {
-    await page.goto("/sign-in?next=%2Faccount");
+    await follow(page, signInPage);
     await fillForm(page, { email });
     await submit(page);
   };
@@ -76,15 +92,18 @@ describe("shop window, passkeys", function () {
     await page.click(leaveName);
     await page.locator(nameField).waitFor({ state: "detached" });
   };
+  const remove = async (page: Page) => {
+    await page.click(removePasskey);
+    await page.click(parts.confirm);
+    await page.locator(row).waitFor({ state: "detached" });
+  };
   const mailsTo = async (email: string) =>
     (await stack.inbox()).filter(({ to }) => to.includes(email)).map(({ text }) => text ?? "");
 
-  for (const tokenStorage of ["cookie", "session"])
+  for (const tokenStorage of ["cookie", "session"] as const)
     it(`registers, lists, signs in with and removes a passkey, tokens in ${tokenStorage}`, async () => {
-      const email = await createAccount(stack);
-      const page = await open(tokenStorage);
-      const authenticator = await addAuthenticator(page);
-      await signInWithPassword(page, email);
+      const visitor = await visit(tokenStorage);
+      const { page, email, authenticator } = visitor;
       expect(await page.textContent("#passkeys")).to.contain("You have no passkey yet.");
       await add(page);
       expect(await page.textContent(row)).to.match(/Platform passkey.*Added/s);
@@ -98,9 +117,7 @@ describe("shop window, passkeys", function () {
       expect(await page.textContent(".device.current")).to.contain("with a passkey");
       expect(await page.locator(row).count()).to.equal(1);
 
-      await page.click(removePasskey);
-      await page.click(parts.confirm);
-      await page.locator(row).waitFor({ state: "detached" });
+      await remove(page);
       expect((await mailsTo(email))[0]).to.contain("A passkey was removed");
       await signOut(page);
       await askForPasskey(page, email);
@@ -108,13 +125,12 @@ describe("shop window, passkeys", function () {
       await fillForm(page, { password: PASSWORD });
       await submit(page);
       await arrive(page);
+      visitors.leave(tokenStorage, visitor);
     });
 
   it("shows an error if the device does not verify its user, and signs in on the next attempt", async () => {
-    const email = await createAccount(stack);
-    const page = await open("session");
-    const authenticator = await addAuthenticator(page);
-    await signInWithPassword(page, email);
+    const visitor = await visit("session");
+    const { page, email, authenticator } = visitor;
     await authenticator.knowUser(false);
     await page.click(addPasskey);
     await page.waitForSelector("text=Your passkey could not be added. No passkey was used");
@@ -129,13 +145,13 @@ describe("shop window, passkeys", function () {
     await authenticator.knowUser(true);
     await submit(page);
     await arrive(page);
+    await remove(page);
+    visitors.leave("session", visitor);
   });
 
   it("requires a fresh sign-in before it changes a passkey", async () => {
-    const email = await createAccount(stack);
-    const page = await open("cookie");
-    await addAuthenticator(page);
-    await signInWithPassword(page, email);
+    const visitor = await visit("cookie");
+    const { page, email } = visitor;
     stack.clock.advance(301_000);
     await page.click(addPasskey);
     await page.waitForURL((url) => url.pathname === "/sign-in");
@@ -146,14 +162,14 @@ describe("shop window, passkeys", function () {
     await arrive(page);
     await add(page);
     expect(await page.locator(row).count()).to.equal(1);
+    await remove(page);
+    visitors.leave("cookie", { ...visitor, signedInAt: stack.clock.now() });
   });
 
   it("names a passkey when it is added and later, by keyboard, and deletes the name with the passkey", async () => {
-    const email = await createAccount(stack);
+    const visitor = await visit("cookie");
+    const { page, email } = visitor;
     const readNames = await passkeyNamesReader(stack, email);
-    const page = await open("cookie");
-    await addAuthenticator(page);
-    await signInWithPassword(page, email);
     await page.click(addPasskey);
     await page.waitForSelector(nameField);
     // The name from Cognito is selected: typing replaces it.
@@ -199,19 +215,16 @@ describe("shop window, passkeys", function () {
     expect(others, "no expiry").to.have.keys("OwnerId", "SessionId");
     expect(await page.locator(".device.current").count(), "sessions listed").to.equal(1);
 
-    await page.click(removePasskey);
-    await page.click(parts.confirm);
-    await page.locator(row).waitFor({ state: "detached" });
+    await remove(page);
     expect((await readNames())!.PasskeyNames).to.deep.equal({ M: {} });
     await add(page);
     expect(await page.textContent(row)).to.contain("Platform passkey");
+    await remove(page);
+    visitors.leave("cookie", visitor);
   });
 
   it("deletes all names with the account", async () => {
-    const email = await createAccount(stack);
-    const page = await open("cookie");
-    await addAuthenticator(page);
-    await signInWithPassword(page, email);
+    const { page, email } = await visit("cookie");
     await page.click(addPasskey);
     await page.fill(nameField, "Gone soon");
     await page.keyboard.press("Enter");
@@ -226,9 +239,10 @@ describe("shop window, passkeys", function () {
 
   it("makes the round trips that docs/api.md lists, with tokens in cookies", async () => {
     const email = await createAccount(stack);
-    const page = await open("cookie");
+    const page = await openPage({ baseURL: stack.origin });
     await addAuthenticator(page);
     const trips = await recordRoundTrips(stack, async () => {
+      await page.goto(signInPage);
       await listening(page, () => signInWithPassword(page, email));
       await page.click(addPasskey);
       await page.fill(nameField, "Work phone");
@@ -238,9 +252,7 @@ describe("shop window, passkeys", function () {
       await fillForm(page, { email });
       await submit(page);
       await arrive(page);
-      await page.click(removePasskey);
-      await page.click(parts.confirm);
-      await page.locator(row).waitFor({ state: "detached" });
+      await remove(page);
     });
     stack.clock.advance(61 * 60_000);
     const later = await recordRoundTrips(stack, async () => {
@@ -256,11 +268,12 @@ describe("shop window, passkeys", function () {
 
   it("asks for the password only, if the browser has no passkeys", async () => {
     const email = await createAccount(stack);
-    const page = await open("session");
+    const page = await openPage({ baseURL: stack.origin });
+    await setTokenStorage(page, "session");
     await page.addInitScript(() => {
       delete globalThis.PublicKeyCredential;
     });
-    await page.goto("/sign-in?next=%2Faccount");
+    await page.goto(signInPage);
     expect(await page.locator(usePassword).count()).to.equal(0);
     await fillForm(page, { email, password: PASSWORD });
     await submit(page);
@@ -269,10 +282,9 @@ describe("shop window, passkeys", function () {
   });
 
   it("is accessible and fits every width", async () => {
-    const email = await createAccount(stack);
-    const page = await open("session");
-    await addAuthenticator(page);
-    await page.goto("/sign-in");
+    const { page, email } = await visit("session");
+    await signOut(page);
+    await follow(page, signInPage);
     await settled(page);
     await lookAtAllLooks(page, "sign-in-passkey");
     await signInWithPassword(page, email);

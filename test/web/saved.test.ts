@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import type { Page, Route } from "playwright-core";
+import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, deleteProduct, putProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
 import { parts } from "./support/parts";
-import { createAccount, openAsUser, putIntoCart, signIn } from "./support/visitor";
+import { createAccount, fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
 
 /** A button in a product's row of the cart or the saved list. */
 const inCart = (id: string, words: string) => `[data-product="${id}"] >> text=${words}`;
@@ -80,7 +81,10 @@ describe("shop window, saved for later", function () {
     await page.click(inCart(id, "Save for later"));
     await page.waitForSelector(parts.emptyCart);
     await page.waitForSelector(".saved >> text=Sign in, and it stays with your account.");
-    await signIn(page, await createAccount(), "/cart");
+    await page.click(parts.signInLink);
+    await fillForm(page, { email: await createAccount(), password: PASSWORD });
+    await submit(page);
+    await page.waitForURL("**/cart");
     await page.waitForSelector(inList(id, "2 copies"));
     expect(await page.locator(".saved-kept").textContent()).to.equal("");
     await page.click(inList(id, "Move to cart"));

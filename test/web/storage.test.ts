@@ -3,15 +3,10 @@ import type { Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import {
-  awaitCartCount,
-  closePages,
-  keepPicture,
-  openPage,
-  resize,
-  settled,
-} from "./support/browser";
+import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import { follow } from "./support/follow";
 import { parts } from "./support/parts";
+import { keepPhonePicture } from "./support/phonePicture";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 
 /**
@@ -47,9 +42,7 @@ describe("shop window, storage that cannot be used", function () {
       await page.addInitScript({ content: script });
       await putIntoCart(page, id, 2);
       await page.waitForSelector(WARNING);
-      await resize(page, { width: 375, height: 760 });
-      await keepPicture(page, "product-forgetful-phone");
-      await resize(page, { width: 1280, height: 900 });
+      await keepPhonePicture(page, "product-forgetful-phone");
       await page.click(parts.closeNotice);
       await page.click(".cart-link");
       await page.waitForSelector(".summary >> text=kept until you close or reload this page");
@@ -71,7 +64,8 @@ describe("shop window, storage that cannot be used", function () {
     const page = await openPage();
     await page.addInitScript({ content: refusals["throws a SecurityError"] });
     for (const path of ["/", "/catalogue", "/register", "/forgot-password"]) {
-      await page.goto(path);
+      await (path === "/" ? page.goto(path) : follow(page, path));
+      await page.waitForSelector("main h1");
       await settled(page);
       expect(await page.locator(".notice").count(), path).to.equal(0);
     }

@@ -1,0 +1,60 @@
+import type { Page } from "playwright-core";
+import { addDevice, type Device } from "../../support/device";
+import type { RunningStack } from "../../support/stack";
+import { openPage, settled } from "./browser";
+import { ACCESS, REFRESH } from "./tokenSearch";
+import { createAccount } from "./visitor";
+
+/** A page of a user whose tokens are in cookies. */
+export interface CookieVisitor {
+  page: Page;
+  email: string;
+  /** A client with the tokens, and so the session, of the page. */
+  client: Device;
+}
+
+/**
+ * A page of a new visitor, signed in with cookies, which shows nothing yet: it gets the tokens of a
+ * client. The visitor's sign-in is only claimed: tests of the sign-in itself use the page's form.
+ */
+export async function openWithCookies(stack: RunningStack): Promise<CookieVisitor> {
+  const email = await createAccount(stack);
+  const [client, page] = await Promise.all([
+    addDevice(stack, email),
+    openPage({ baseURL: stack.origin }),
+  ]);
+  const { access, refresh, claims } = await client.tokens();
+  const { origin_jti: sessionId, exp: expiresAt } = claims;
+  const cookies = { [ACCESS]: access, [REFRESH]: refresh };
+  // Chromium's protocol rejects secure cookies of HTTP, also of this machine. Cookies have no port.
+  const url = stack.origin.replace("http:", "https:");
+  await page.context().addCookies(
+    Object.entries(cookies).map(([name, value]) => ({
+      ...{ name, value, url },
+      ...({ httpOnly: true, secure: true, sameSite: "Strict" } as const),
+    })),
+  );
+  await keepSignedIn(page, JSON.stringify({ email, sessionId, expiresAt }));
+  return { page, email, client };
+}
+
+/** Stores once who is signed in, as the page's own sign-in does. */
+async function keepSignedIn(page: Page, user: string): Promise<void> {
+  await page.addInitScript((kept) => {
+    const { localStorage, sessionStorage, location } = globalThis as any;
+    if (location.protocol === "about:" || sessionStorage.getItem("test.signedIn") !== null) return;
+    sessionStorage.setItem("test.signedIn", "yes");
+    localStorage.setItem("jukebox.signedIn", kept);
+  }, user);
+}
+
+/** Like openWithCookies, with a page of the site open. */
+export async function openSignedInWithCookies(
+  stack: RunningStack,
+  path = "/account",
+): Promise<CookieVisitor> {
+  const visitor = await openWithCookies(stack);
+  await visitor.page.goto(path);
+  await settled(visitor.page);
+  return visitor;
+}
