@@ -78,11 +78,22 @@ export function loadAmplify(): LoadedAmplify {
 
 /** The class of SRP's numbers is also shared: V8 optimises its loops once, not in each copy. */
 function requireShared(id: string): unknown {
-  if (!id.endsWith(NUMBERS)) return require(id);
-  const file = join(ROOT, AMPLIFY, "cjs", SRP, "BigInteger/BigInteger.js");
-  const { default: numbers } = require(file) as { default: SrpParts["BigInteger"] };
-  numbers.prototype.modPow = modPow;
-  return numbers; // its default export, as ES modules import CommonJS
+  return id.endsWith(NUMBERS) ? (numbers ??= loadNumbers()) : require(id);
+}
+
+let numbers: SrpParts["BigInteger"] | undefined;
+
+/**
+ * Its default export, as ES modules import CommonJS. The module is loaded separately, because other
+ * tests need it unchanged.
+ */
+function loadNumbers(): SrpParts["BigInteger"] {
+  const file = require.resolve(join(ROOT, AMPLIFY, "cjs", SRP, "BigInteger/BigInteger.js"));
+  delete require.cache[file];
+  const { default: own } = require(file) as { default: SrpParts["BigInteger"] };
+  delete require.cache[file];
+  own.prototype.modPow = modPow;
+  return own;
 }
 
 const ROOT = resolve(__dirname, "../..");
