@@ -19,7 +19,10 @@ const layers = [
     names: ["cli", "watch", "workbench", "testing"],
     advice: "Only other packages import src/index.ts.",
   },
-  { names: ["createPlan", "createStack", "supported"], advice: "Only other packages import src/index.ts." },
+  {
+    names: ["createPlan", "createStack", "supported"],
+    advice: "Only other packages import src/index.ts.",
+  },
 ];
 
 const pathOf = (names) => `${src}/(${names.join("|")})(/|\\.ts$)`;
