@@ -33,7 +33,7 @@ unpackBrowser(TMPDIR);
 const { status } = spawnSync(process.execPath, [...HEAP, mocha, ...args, ...files], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, TMPDIR, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+  env: environment(process.env),
 });
 if (files.length > 0) {
   const { missing } = findPulumi();
@@ -41,3 +41,16 @@ if (files.length > 0) {
   console.log(`Not run: the tests with Pulumi's own engine (${why}).`);
 }
 process.exit(status ?? 1);
+
+/**
+ * Node 20 reads additional certificates at each start, which takes longer than the start itself. Of
+ * the hundreds of processes in the tests, only npm may need them (installedOracle.ts).
+ */
+function environment({ NODE_EXTRA_CA_CERTS: certificates, ...others }) {
+  return {
+    ...others,
+    ...(certificates !== undefined && { EXTRA_CA_CERTS_OF_NPM: certificates }),
+    TMPDIR,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  };
+}

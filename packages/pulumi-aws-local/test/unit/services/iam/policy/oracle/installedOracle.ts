@@ -63,11 +63,24 @@ function installed<T>(name: string): T {
     ORACLE_PACKAGES.map((one) => one.split("@").at(-1)).join("-"),
   );
   if (!existsSync(folder)) {
-    installPackages(
-      folder,
-      ORACLE_PACKAGES,
-      "Installing the oracle of the policy tests (once) ...",
+    withCertificates(() =>
+      installPackages(
+        folder,
+        ORACLE_PACKAGES,
+        "Installing the oracle of the policy tests (once) ...",
+      ),
     );
   }
   return createRequire(join(folder, "index.js"))(name) as T;
+}
+
+/** Restores the certificates that npm may need; test/run.cjs withholds them from other processes. */
+function withCertificates(install: () => void): void {
+  const { EXTRA_CA_CERTS_OF_NPM: certificates } = process.env;
+  if (certificates !== undefined) process.env["NODE_EXTRA_CA_CERTS"] = certificates;
+  try {
+    install();
+  } finally {
+    if (certificates !== undefined) delete process.env["NODE_EXTRA_CA_CERTS"];
+  }
 }
