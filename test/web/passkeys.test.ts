@@ -10,7 +10,6 @@ import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
 import { passkeyNamesReader } from "./support/passkeyNamesItem";
 import { parts } from "./support/parts";
-import { Relay } from "./support/relay";
 import { SIGN_IN_COSTS } from "./support/signInCosts";
 import { setTokenStorage } from "./support/tokenStorage";
 import { addAuthenticator, type VirtualAuthenticator } from "./support/virtualAuthenticator";
@@ -32,7 +31,6 @@ interface Visitor {
   page: Page;
   email: string;
   authenticator: VirtualAuthenticator;
-  signedInAt: number;
 }
 
 describe("shop window, passkeys", function () {
@@ -47,23 +45,20 @@ describe("shop window, passkeys", function () {
       },
     });
   });
-  afterEach(() => visitors.closeOthers());
-  after(closePages);
+  afterEach(closePages);
   after(() => stack?.stop());
 
-  const visitors = new Relay<Visitor>(() => stack);
   /** A visitor of the store that uses this token storage: the API supports all storages at once. */
-  const visit = (tokenStorage: "cookie" | "session"): Promise<Visitor> =>
-    visitors.take(tokenStorage, async () => {
-      const { page, email } = await (tokenStorage === "cookie"
-        ? openWithCookies(stack)
-        : openAsUser({ stack }));
-      if (tokenStorage === "session") await setTokenStorage(page, tokenStorage);
-      const authenticator = await addAuthenticator(page);
-      await page.goto("/account");
-      await settled(page);
-      return { page, email, authenticator };
-    });
+  const visit = async (tokenStorage: "cookie" | "session"): Promise<Visitor> => {
+    const { page, email } = await (tokenStorage === "cookie"
+      ? openWithCookies(stack)
+      : openAsUser({ stack }));
+    if (tokenStorage === "session") await setTokenStorage(page, tokenStorage);
+    const authenticator = await addAuthenticator(page);
+    await page.goto("/account");
+    await settled(page);
+    return { page, email, authenticator };
+  };
   const signInWithPassword = async (page: Page, email: string) => {
     await fillForm(page, { email });
     await page.click(usePassword);
@@ -102,8 +97,7 @@ describe("shop window, passkeys", function () {
 
   for (const tokenStorage of ["cookie", "session"] as const)
     it(`registers, lists, signs in with and removes a passkey, tokens in ${tokenStorage}`, async () => {
-      const visitor = await visit(tokenStorage);
-      const { page, email, authenticator } = visitor;
+      const { page, email, authenticator } = await visit(tokenStorage);
       expect(await page.textContent("#passkeys")).to.contain("You have no passkey yet.");
       await add(page);
       expect(await page.textContent(row)).to.match(/Platform passkey.*Added/s);
@@ -125,12 +119,10 @@ describe("shop window, passkeys", function () {
       await fillForm(page, { password: PASSWORD });
       await submit(page);
       await arrive(page);
-      visitors.leave(tokenStorage, visitor);
     });
 
   it("shows an error if the device does not verify its user, and signs in on the next attempt", async () => {
-    const visitor = await visit("session");
-    const { page, email, authenticator } = visitor;
+    const { page, email, authenticator } = await visit("session");
     await authenticator.knowUser(false);
     await page.click(addPasskey);
     await page.waitForSelector("text=Your passkey could not be added. No passkey was used");
@@ -145,13 +137,10 @@ describe("shop window, passkeys", function () {
     await authenticator.knowUser(true);
     await submit(page);
     await arrive(page);
-    await remove(page);
-    visitors.leave("session", visitor);
   });
 
   it("requires a fresh sign-in before it changes a passkey", async () => {
-    const visitor = await visit("cookie");
-    const { page, email } = visitor;
+    const { page, email } = await visit("cookie");
     stack.clock.advance(301_000);
     await page.click(addPasskey);
     await page.waitForURL((url) => url.pathname === "/sign-in");
@@ -162,13 +151,10 @@ describe("shop window, passkeys", function () {
     await arrive(page);
     await add(page);
     expect(await page.locator(row).count()).to.equal(1);
-    await remove(page);
-    visitors.leave("cookie", { ...visitor, signedInAt: stack.clock.now() });
   });
 
   it("names a passkey when it is added and later, by keyboard, and deletes the name with the passkey", async () => {
-    const visitor = await visit("cookie");
-    const { page, email } = visitor;
+    const { page, email } = await visit("cookie");
     const readNames = await passkeyNamesReader(stack, email);
     await page.click(addPasskey);
     await page.waitForSelector(nameField);
@@ -219,8 +205,6 @@ describe("shop window, passkeys", function () {
     expect((await readNames())!.PasskeyNames).to.deep.equal({ M: {} });
     await add(page);
     expect(await page.textContent(row)).to.contain("Platform passkey");
-    await remove(page);
-    visitors.leave("cookie", visitor);
   });
 
   it("deletes all names with the account", async () => {
