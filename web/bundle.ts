@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions, Metafile } from "esbuild";
-import type { BundledText } from "./bundledText";
 import { sitePath } from "./sitePath";
-import { stubsOf, withoutStubs } from "./withoutStubs";
 
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {
@@ -33,21 +31,16 @@ export function bundle(cached: BuildCache): Bundle {
   const scripts = cached(
     "scripts",
     { sources: [...SCRIPTS, ...ALL].map(absolute), settings: alias },
-    () => {
-      const bundled = runEsbuild(["src/main.ts"], { ...scriptOptions, alias });
-      return withoutStubs(withoutCopies(libraries, bundled), libraries);
-    },
+    () => withoutCopies(libraries, runEsbuild(["src/main.ts"], { ...scriptOptions, alias })),
   );
   const styles = cached("styles", { sources: ["styles", ...ALL].map(absolute) }, () =>
     runEsbuild(["styles/main.css"], {}),
   );
   const parts = [libraries, scripts, styles];
-  const stubs = stubsOf(libraries);
   return {
-    files: parts
-      .flatMap(({ files }) => files)
-      .filter(({ path }) => !stubs.has(path))
-      .map(({ path, text }) => ({ path, contents: Buffer.from(text) })),
+    files: parts.flatMap(({ files }) =>
+      files.map(({ path, text }) => ({ path, contents: Buffer.from(text) })),
+    ),
     metafile: {
       inputs: {},
       outputs: Object.assign({}, ...parts.map(({ metafile }) => metafile.outputs)),
@@ -62,10 +55,15 @@ const LIBRARIES = ["src/libraries", "src/platform", "tsconfig.json"];
 const SCRIPTS = ["src", "tsconfig.json", "../resolvers/lib/cartLimits.ts"];
 
 /** Further sources of all bundles. */
-const ALL = ["bundle.ts", "sitePath.ts", "withoutStubs.ts", "../package-lock.json"];
+const ALL = ["bundle.ts", "sitePath.ts", "../package-lock.json"];
 
 function absolute(name: string): string {
   return join(__dirname, name);
+}
+
+interface BundledText {
+  files: { path: string; text: string }[];
+  metafile: Metafile;
 }
 
 /**

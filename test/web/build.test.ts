@@ -58,7 +58,7 @@ describe("buildSite", () => {
     for (const { file } of sitePages) {
       const html = files.get(file)!.contents.toString();
       const scripts = [...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
-      expect(new Set(scripts).size, file).to.be.within(2, 8);
+      expect(new Set(scripts).size, file).to.be.within(4, 10);
     }
   });
 
