@@ -62,7 +62,7 @@ describe("The second step of sign-in", function () {
       errorInfo: { reason: "EnableSoftwareTokenMFAException" },
     });
     expect(await securityApi.read(client)).to.include({ authenticator: false });
-    const used = totpCode(secret, { steps: -1 });
+    const used = totpCode(secret);
     expect(await securityApi.confirm(client, used, "phone")).to.include({
       authenticator: true,
       notice: "SENT",
@@ -75,7 +75,7 @@ describe("The second step of sign-in", function () {
     const wrong = await errorOf(enter(totpCode(secret, { steps: 99 })));
     expect(wrong.name).to.equal("CodeMismatchException");
     expect((await errorOf(enter(used))).name).to.equal("ExpiredCodeException");
-    expect((await enter(totpCode(secret))).isSignedIn).to.equal(true);
+    expect((await enter(totpCode(secret, { steps: 1 }))).isSignedIn).to.equal(true);
     await sessionApi.start(phone, "phone");
 
     expect(await securityApi.turnOff(phone)).to.include({ authenticator: false, notice: "SENT" });
@@ -113,7 +113,7 @@ describe("The second step of sign-in", function () {
         onFailure,
         totpRequired: () =>
           user.sendMFACode(
-            totpCode(secret),
+            totpCode(secret, { steps: 1 }),
             { onSuccess, onFailure: (error) => onFailure(error) },
             "SOFTWARE_TOKEN_MFA",
           ),
@@ -124,7 +124,7 @@ describe("The second step of sign-in", function () {
 
   it("is requested by the command-line client, whose session records it", async () => {
     const { client, email } = await createOwner(stack);
-    const code = totpCode(await setUpApp(client));
+    const code = totpCode(await setUpApp(client), { steps: 1 });
     const { start } = commandLine(join(stack.dataDir, "outputs.json"));
     const { said } = await start("sign-in", email, PASSWORD, code);
     const { id } = said.data.startSession;
@@ -175,7 +175,7 @@ describe("The second step of sign-in, if the store requires it", function () {
     if (nextStep.signInStep !== "CONTINUE_SIGN_IN_WITH_TOTP_SETUP")
       throw new Error(`The sign-in asked for ${nextStep.signInStep}.`);
     const secret = nextStep.totpSetupDetails.sharedSecret;
-    const challengeResponse = totpCode(secret, { steps: -1, now: stack.clock.now() });
+    const challengeResponse = totpCode(secret, { now: stack.clock.now() });
     expect((await client.auth.confirmSignIn({ challengeResponse })).isSignedIn).to.equal(true);
     await sessionApi.start(client, "first");
     return { client, email, secret };

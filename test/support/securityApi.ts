@@ -28,12 +28,9 @@ export const securityApi = {
     client.field<boolean>("mutation { notePasswordChange }"),
 };
 
-/**
- * Sets up an authenticator app with the previous code, so that the next codes are still valid.
- * Returns its secret.
- */
+/** Sets up an authenticator app with its current code; the next one is still valid. Returns its secret. */
 export async function setUpApp(client: StoreClient): Promise<string> {
   const secret = await securityApi.start(client);
-  await securityApi.confirm(client, totpCode(secret, { steps: -1 }));
+  await securityApi.confirm(client, totpCode(secret));
   return secret;
 }
