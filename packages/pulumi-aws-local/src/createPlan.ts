@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { realPath } from "./core/realPath";
-import { VisibleError } from "./core/visibleError";
+import { refuseUnknownOptions } from "./core/refuseUnknownOptions";
 import { chooseStack } from "./program/chooseStack";
 import type { PlannedResource } from "./program/planProgram";
 import { planStack } from "./stack/planStack";
@@ -31,11 +31,7 @@ export interface Plan {
  * @throws VisibleError for everything that a deployment would reject
  */
 export async function createPlan(options: CreatePlanOptions = {}): Promise<Plan> {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
-  if (unknown !== undefined) {
-    const known = Object.keys(OPTIONS).join(", ");
-    throw new VisibleError(`createPlan has no option "${unknown}"; it has ${known}.`);
-  }
+  refuseUnknownOptions("createPlan", options, OPTIONS);
   const projectDir = realPath(options.program ?? ".");
   const stack = chooseStack(projectDir, options.stack);
   const data = resolve(options.dataDir ?? join(projectDir, ".local"));

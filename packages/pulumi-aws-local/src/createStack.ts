@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { removeAll } from "../loader/files.cjs";
 import type { MovableClock } from "./core/movableClock";
 import { realPath } from "./core/realPath";
+import { refuseUnknownOptions } from "./core/refuseUnknownOptions";
 import { VisibleError } from "./core/visibleError";
 import { chooseStack } from "./program/chooseStack";
 import { startStack, type LocalStack, type StackObserver } from "./stack";
@@ -152,12 +153,7 @@ const OPTIONS: Record<keyof CreateStackOptions, true> = {
 };
 
 function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
-  if (unknown !== undefined) {
-    throw new VisibleError(
-      `createStack has no option "${unknown}"; it has ${Object.keys(OPTIONS).join(", ")}.`,
-    );
-  }
+  refuseUnknownOptions("createStack", options, OPTIONS);
   const { port = 0, config = {}, accessTokenSeconds } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new VisibleError(`"port" is ${port}; expected a whole number from 0 to 65535.`);

@@ -10,7 +10,7 @@ export interface Collection<T> {
   delete(key: string): void;
   /** All entries whose key starts with the prefix, in key order. */
   entries(prefix?: string): { key: string; value: T }[];
-  /** The value with the first key; undefined if there is none. */
+  /** The value with the first key; undefined for an empty collection. */
   first(): T | undefined;
 }
 

@@ -52,7 +52,7 @@ export class ResourceRecords {
     return this.#unwritten.has(urn) ? this.#unwritten.get(urn) : this.#records.get(urn);
   }
 
-  /** Any of the records, without reading the others; undefined if there is none. */
+  /** One of the records, without reading the others; undefined if no resource is recorded. */
   any(): ResourceRecord | undefined {
     this.flush();
     return this.#records.first();
