@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPlan, type Plan } from "pulumi-aws-local";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
+import { refusal } from "../support/refusal";
 import { startOwnStack, type RunningStack } from "../support/stack";
 
 describe("npm run plan", function () {
@@ -28,13 +29,6 @@ describe("npm run plan", function () {
 
   /** The plan that the command prints, made in this process. */
   const planHere = (): Promise<Plan> => createPlan({ program: copy.folder, dataDir: data });
-
-  /** The error that the command prints, from this process. */
-  const refusal = (): Promise<string> =>
-    planHere().then(
-      () => "none",
-      (error: Error) => (error.name === "VisibleError" ? error.message : String(error)),
-    );
 
   function plan(
     ...args: string[]
@@ -126,11 +120,11 @@ describe("npm run plan", function () {
       "index.ts",
       'import * as ec2 from "@pulumi/aws/ec2";\nexport const vpc = ec2.getVpcOutput({ default: true }).id;\n',
     );
-    expect(await refusal()).to.match(
+    expect(await refusal(planHere())).to.match(
       /^The program calls the data source aws\.ec2\.getVpc .* Supported: aws\.getArn, /,
     );
     copy.save("index.ts", "export {};\n");
-    expect(await refusal()).to.match(/^The program declares no resource, but \d+ exist/);
+    expect(await refusal(planHere())).to.match(/^The program declares no resource, but \d+ exist/);
   });
 
   async function clients() {

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createStack, type CreateStackOptions } from "pulumi-aws-local";
 import { SMALL } from "../faults/support/runStart";
+import { refusal } from "../support/refusal";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 
 const PROJECT = resolve(__dirname, "../..");
@@ -24,10 +25,8 @@ function refused(...args: string[]): { status: number | null; stderr: string } {
 
 /** The error with which a start of the same program in this process is refused. */
 function refusedHere(options: CreateStackOptions): Promise<string> {
-  return createStack({ program: PROJECT, ...options }).then(
-    (stack) => stack.close().then(() => "none"),
-    (error: Error) => (error.name === "VisibleError" ? error.message : String(error)),
-  );
+  const started = createStack({ program: PROJECT, ...options });
+  return refusal(started.then((stack) => stack.close()));
 }
 
 describe("npm start", () => {

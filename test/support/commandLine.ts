@@ -8,7 +8,7 @@ const PROJECT = resolve(__dirname, "../..");
 /** How a command of the command-line client ended. */
 export interface Ended {
   code: number;
-  /** Its output, read as JSON; null if there is none. */
+  /** Its output, read as JSON; null if it printed nothing. */
   said: any;
 }
 

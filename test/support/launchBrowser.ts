@@ -57,6 +57,6 @@ function hasSharedMemory(): boolean {
     const { bavail, bsize } = statfsSync("/dev/shm");
     return bavail * bsize >= ENOUGH;
   } catch {
-    return false; // there is none
+    return false; // the folder does not exist
   }
 }

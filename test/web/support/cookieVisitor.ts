@@ -3,7 +3,7 @@ import { addDevice, type Device } from "../../support/device";
 import type { RunningStack } from "../../support/stack";
 import { openPage, settled } from "./browser";
 import { ACCESS, REFRESH } from "./tokenSearch";
-import { createAccount } from "./visitor";
+import { createAccount, storeOnce } from "./visitor";
 
 /** A page of a user whose tokens are in cookies. */
 export interface CookieVisitor {
@@ -34,18 +34,9 @@ export async function openWithCookies(stack: RunningStack): Promise<CookieVisito
       ...({ httpOnly: true, secure: true, sameSite: "Strict" } as const),
     })),
   );
-  await keepSignedIn(page, JSON.stringify({ email, sessionId, expiresAt }));
+  const signedIn = JSON.stringify({ email, sessionId, expiresAt });
+  await storeOnce(page, "localStorage", [["jukebox.signedIn", signedIn]]);
   return { page, email, client };
-}
-
-/** Stores once who is signed in, as the page's own sign-in does. */
-async function keepSignedIn(page: Page, user: string): Promise<void> {
-  await page.addInitScript((kept) => {
-    const { localStorage, sessionStorage, location } = globalThis as any;
-    if (location.protocol === "about:" || sessionStorage.getItem("test.signedIn") !== null) return;
-    sessionStorage.setItem("test.signedIn", "yes");
-    localStorage.setItem("jukebox.signedIn", kept);
-  }, user);
 }
 
 /** Like openWithCookies, with a page of the site open. */

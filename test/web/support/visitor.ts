@@ -77,7 +77,7 @@ export async function openAsUser({
   for (const [productId, copies] of Object.entries(cart))
     await store.add(client, productId, copies);
   const page = await openPage({ baseURL: running.origin, ...options });
-  await takeOver(page, kept);
+  await storeOnce(page, "sessionStorage", kept);
   return { page, email: name, client };
 }
 
@@ -107,17 +107,21 @@ function keepTokens({ cognito }: StoreClient): Map<string, string> {
   return kept;
 }
 
-/** Puts tokens into the session storage of a page, once: after a sign-out they are not restored. */
-async function takeOver(page: Page, kept: ReadonlyMap<string, string>): Promise<void> {
+/** Stores values in a page before it loads, once: after a sign-out they are not restored. */
+export async function storeOnce(
+  page: Page,
+  storage: "localStorage" | "sessionStorage",
+  values: Iterable<[key: string, value: string]>,
+): Promise<void> {
   await page.addInitScript(
-    (entries) => {
-      const { sessionStorage, location } = globalThis as any;
+    ({ name, entries }) => {
+      const { [name]: target, sessionStorage, location } = globalThis as any;
       if (location.protocol === "about:" || sessionStorage.getItem("test.signedIn") !== null)
         return;
       sessionStorage.setItem("test.signedIn", "yes");
-      for (const [key, value] of entries) sessionStorage.setItem(key, value);
+      for (const [key, value] of entries) target.setItem(key, value);
     },
-    [...kept],
+    { name: storage, entries: [...values] },
   );
 }
 
