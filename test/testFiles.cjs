@@ -3,8 +3,8 @@ const { existsSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
 /**
- * Duration of the slowest files on two idle cores in seconds, by the end of their path. Two workers
- * take one file after the other. The slowest files start first, so that no worker is idle while a
+ * Duration of the slowest files on two idle cores in seconds, by the end of their path. The
+ * workers take one file after the other. The slowest files start first, so that no worker is idle while a
  * slow file still runs. The order matters, not the figures.
  */
 const SECONDS = {
