@@ -1,6 +1,7 @@
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { expect } from "chai";
+import { sendHttp } from "../../support/sendHttp";
 import { Sha256 } from "../../support/sha256";
 import type { AwsKeys } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";
@@ -35,14 +36,12 @@ const FAULT_OF_CODE = /"code\.js:(?:\d+:\d+:)? (?:[^"\\]|\\.)*"/g;
  * the response.
  */
 export async function expectResponse(stack: RunningStack, call: AwsCall): Promise<any> {
-  const response = await fetch(stack.origin + (call.path ?? "/"), {
-    method: "POST",
+  const { status, text } = await sendHttp(stack.origin + (call.path ?? "/"), {
     headers: await headersOf(stack, call),
     body: call.body,
   });
-  const text = await response.text();
   const shown = `${call.target ?? call.path}: ${text.slice(0, 500)}`;
-  expect(response.status, shown).to.be.within(200, 499);
+  expect(status, shown).to.be.within(200, 499);
   expect(JSON.parse(text), shown).to.be.an("object");
   expect(call.isCode ? text.replace(FAULT_OF_CODE, "") : text).not.to.match(INTERNAL);
   return JSON.parse(text);
