@@ -33,7 +33,6 @@ describe("Hostile arguments", function () {
     belongings = await victim.belongings();
     expect(belongings.join()).to.include(victim.ids[0]);
   });
-  after(() => victim.leave());
   afterEach(async () => {
     await expectWell(stack);
     expect(await victim.belongings(), "what belongs to others").to.deep.equal(belongings);
