@@ -52,7 +52,7 @@ describe("Resolver code that exhausts resources", function () {
     while (!isOver) {
       await expectWell(stack);
       responses += 1;
-      await sleep(20); // the code shall have the processors
+      await sleep(20); // leaves the processors to the code
     }
     for (const { error, evaluationResult } of await evaluated) {
       expect(error.message).to.be.a("string");
