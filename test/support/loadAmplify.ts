@@ -7,6 +7,7 @@ import type * as CognitoModule from "aws-amplify/auth/cognito";
 import type * as UtilsModule from "aws-amplify/utils";
 import { cachedBuild } from "../../infra/shared/buildCache";
 import { modPow } from "./modPow";
+import { plainFetch } from "./plainFetch";
 
 /** One copy of aws-amplify. */
 export interface LoadedAmplify {
@@ -67,13 +68,13 @@ export interface SrpParts {
  */
 export function loadAmplify(): LoadedAmplify {
   script ??= new Script(
-    `(function (require, module) { const exports = module.exports;${cachedBundle()}\n})`,
+    `(function (require, module, fetch) { const exports = module.exports;${cachedBundle()}\n})`,
     {
       filename: "aws-amplify.bundle.cjs",
     },
   );
   const module = { exports: {} as LoadedAmplify };
-  script.runInThisContext()(requireShared, module);
+  script.runInThisContext()(requireShared, module, plainFetch);
   return module.exports;
 }
 

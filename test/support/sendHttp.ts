@@ -2,6 +2,14 @@ import { Agent, request, type IncomingHttpHeaders } from "node:http";
 
 const agent = new Agent({ keepAlive: true });
 
+export interface PlainRequest {
+  /** "POST" if omitted. */
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  signal?: AbortSignal;
+}
+
 export interface PlainResponse {
   status: number;
   headers: IncomingHttpHeaders;
@@ -14,14 +22,11 @@ export interface PlainResponse {
  */
 export function sendHttp(
   url: string,
-  {
-    method = "POST",
-    headers = {},
-    body,
-  }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
+  { method = "POST", headers = {}, body, signal }: PlainRequest = {},
 ): Promise<PlainResponse> {
   return new Promise((done, fail) => {
-    const sent = request(url, { method, headers, agent }, (response) => {
+    const options = { method, headers, agent, ...(signal && { signal }) };
+    const sent = request(url, options, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => (text += chunk));
