@@ -9,7 +9,8 @@ const realFetch = globalThis.fetch;
 export const plainFetch: typeof fetch = async (input, init = {}) => {
   const { method = "GET", headers = {}, body, signal } = init;
   const url = String(input);
-  if (globalThis.fetch !== realFetch || !url.startsWith("http:") || typeof body !== "string") {
+  const isPlain = url.startsWith("http:") && typeof body === "string";
+  if (!isPlain || globalThis.fetch !== realFetch || signal?.aborted) {
     return globalThis.fetch(input, init);
   }
   const response = await sendHttp(url, {
@@ -18,7 +19,7 @@ export const plainFetch: typeof fetch = async (input, init = {}) => {
     body,
     ...(signal && { signal }),
   }).catch((cause: Error) => {
-    throw cause.name === "AbortError" ? cause : new TypeError("fetch failed", { cause });
+    throw signal?.aborted ? signal.reason : new TypeError("fetch failed", { cause });
   });
   return responseOf(response) as unknown as Response;
 };
@@ -28,6 +29,7 @@ function responseOf({ status, headers, text }: PlainResponse) {
   return {
     status,
     headers: new Map(Object.entries(headers)),
+    body: null, // aws-amplify then uses the methods
     text: async () => text,
     json: async () => JSON.parse(text) as unknown,
     blob: async () => new Blob([text]),
