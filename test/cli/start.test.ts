@@ -122,7 +122,7 @@ describe("npm start", () => {
   });
 
   it("ends within 2 s on request, with exit code 0", async () => {
-    const own = await startStack();
+    const own = await startStack({ args: SMALL });
     const before = Date.now();
     expect(await own.stop()).to.equal(0);
     expect(Date.now() - before).to.be.below(2000);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { setTimeout as sleep } from "node:timers/promises";
 import { OPERATOR_KEYS } from "../support/signed";
 import { expectResponse } from "./support/awsCall";
 import {
@@ -51,6 +52,7 @@ describe("Resolver code that exhausts resources", function () {
     while (!isOver) {
       await expectWell(stack);
       responses += 1;
+      await sleep(20); // leaves the processors to the code
     }
     for (const { error, evaluationResult } of await evaluated) {
       expect(error.message).to.be.a("string");

@@ -101,7 +101,7 @@ describe("Hostile WebSockets", function () {
       ["/__proto__", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 13"],
     ]) {
       const bytes = [`GET ${path} HTTP/1.1`, "Host: localhost", ...lines, "", ""].join("\r\n");
-      const { response } = await sendRaw(stack.origin, bytes);
+      const { response } = await sendRaw(stack.origin, bytes, { until: /\r\n\r\n/ });
       expect(response, lines.join()).to.match(/^HTTP\/1\.1 4\d\d /);
     }
   });

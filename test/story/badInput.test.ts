@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
 import { createOwner, sessionApi, type Owner } from "../support/device";
-import { createOperator, type Operator } from "../support/operator";
 import { post, type HttpResponse } from "../support/post";
 import { createGuest, createShopper } from "../support/shopper";
 import type { StoreClient } from "../support/amplifyClient";
@@ -46,7 +45,6 @@ const MALFORMED_IDS = [
 describe("Bad input", function () {
   this.timeout(30_000);
   let stack: RunningStack;
-  let operator: Operator;
   let owner: Owner;
   let user: StoreClient;
   let guest: StoreClient;
@@ -57,7 +55,6 @@ describe("Bad input", function () {
   let stored: Record<string, string[]>;
   before(async () => {
     stack = await freshStack(); // tests compare all stored items
-    operator = createOperator(stack);
     owner = await createOwner(stack);
     user = owner.client;
     token = (await owner.client.tokens()).access;
@@ -67,12 +64,11 @@ describe("Bad input", function () {
     guestCart = await store.add(guest, product, 2);
     await user.field("{ session { id } }");
   });
-  after(() => operator?.destroy());
   before(async () => {
-    stored = await storedItems(operator.dynamoDb); // each test leaves them unchanged
+    stored = await storedItems(stack); // each test leaves them unchanged
   });
   afterEach(async () => {
-    expect(await storedItems(operator.dynamoDb), "what is stored").to.deep.equal(stored);
+    expect(await storedItems(stack), "what is stored").to.deep.equal(stored);
   });
 
   const asUser = (query: string, variables: Record<string, unknown> = {}): Promise<HttpResponse> =>

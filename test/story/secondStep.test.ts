@@ -125,8 +125,8 @@ describe("The second step of sign-in", function () {
   it("is requested by the command-line client, whose session records it", async () => {
     const { client, email } = await createOwner(stack);
     const code = totpCode(await setUpApp(client), { steps: 1 });
-    const { start } = commandLine(join(stack.dataDir, "outputs.json"));
-    const { said } = await start("sign-in", email, PASSWORD, code);
+    const { run } = commandLine(join(stack.dataDir, "outputs.json"));
+    const { said } = await run("sign-in", email, PASSWORD, code);
     const { id } = said.data.startSession;
     const sessions = await client.field("{ sessions { id signedInBy signedInByVerified } }");
     expect(sessions).to.deep.include({

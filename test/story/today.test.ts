@@ -105,7 +105,7 @@ describe("The figures of a day", function () {
   });
 
   it("includes the sample catalogue, and older products once they are on their shelves", async () => {
-    const table = Object.keys(await storedItems(operator.dynamoDb)).find((name) =>
+    const table = Object.keys(await storedItems(stack)).find((name) =>
       name.includes("-products-"),
     )!;
     const { Items } = await operator.dynamoDb.send(new ScanCommand({ TableName: table }));

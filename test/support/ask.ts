@@ -1,4 +1,5 @@
 import type { GraphqlResponse } from "./amplifyClient";
+import { sendHttp } from "./sendHttp";
 import type { RunningStack } from "./stack";
 
 /** Sends an operation with the given token, as a thief of the token can. */
@@ -8,12 +9,11 @@ export async function ask<T = any>(
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<GraphqlResponse<T>> {
-  const response = await fetch(outputs.graphqlUrl!, {
-    method: "POST",
+  const { text } = await sendHttp(outputs.graphqlUrl!, {
     headers: { "content-type": "application/json", authorization: token },
     body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as GraphqlResponse<T>;
+  return JSON.parse(text) as GraphqlResponse<T>;
 }
 
 /** The errorType of the response to an operation, or "ok". */

@@ -5,7 +5,9 @@ import type * as ApiModule from "aws-amplify/api";
 import type * as AuthModule from "aws-amplify/auth";
 import type * as CognitoModule from "aws-amplify/auth/cognito";
 import type * as UtilsModule from "aws-amplify/utils";
+import { cachedBuild } from "../../infra/shared/buildCache";
 import { modPow } from "./modPow";
+import { plainFetch } from "./plainFetch";
 
 /** One copy of aws-amplify. */
 export interface LoadedAmplify {
@@ -66,13 +68,13 @@ export interface SrpParts {
  */
 export function loadAmplify(): LoadedAmplify {
   script ??= new Script(
-    `(function (require, module) { const exports = module.exports;${bundle()}\n})`,
+    `(function (require, module, fetch) { const exports = module.exports;${cachedBundle()}\n})`,
     {
       filename: "aws-amplify.bundle.cjs",
     },
   );
   const module = { exports: {} as LoadedAmplify };
-  script.runInThisContext()(requireShared, module);
+  script.runInThisContext()(requireShared, module, plainFetch);
   return module.exports;
 }
 
@@ -100,6 +102,19 @@ const ROOT = resolve(__dirname, "../..");
 const AMPLIFY = "node_modules/@aws-amplify/auth/dist";
 const SRP = "providers/cognito/utils/srp";
 const NUMBERS = "BigInteger.mjs";
+const SHA256 = join(__dirname, "sha256.ts");
+const AMPLIFY_UTILS = join(__dirname, "amplifyUtils.mjs");
+
+/** Bundling takes half a second of processor time, and each of mocha's workers needs the result. */
+function cachedBundle(): string {
+  const sources = [
+    __filename,
+    SHA256,
+    AMPLIFY_UTILS,
+    join(ROOT, "package-lock.json"), // the versions of aws-amplify and esbuild
+  ];
+  return cachedBuild("amplifyOfTests", { sources }, bundle);
+}
 
 function bundle(): string {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
@@ -123,8 +138,8 @@ function bundle(): string {
     mainFields: ["module", "main"],
     external: ["rxjs", join(ROOT, AMPLIFY, "esm", SRP, "BigInteger", NUMBERS)],
     alias: {
-      "@aws-crypto/sha256-js": join(__dirname, "sha256.ts"),
-      "@aws-amplify/core/internals/utils": join(__dirname, "amplifyUtils.mjs"),
+      "@aws-crypto/sha256-js": SHA256,
+      "@aws-amplify/core/internals/utils": AMPLIFY_UTILS,
     },
     format: "cjs",
     write: false,

@@ -1,4 +1,5 @@
 import type { GraphqlResponse } from "./amplifyClient";
+import { sendHttp } from "./sendHttp";
 import type { RunningStack } from "./stack";
 
 /** A response of the GraphQL endpoint, as received over HTTP. */
@@ -16,12 +17,11 @@ export async function post(
   body: string | Uint8Array,
   headers: Record<string, string> = {},
 ): Promise<HttpResponse> {
-  const response = await fetch(outputs.graphqlUrl!, {
-    method: "POST",
+  const response = await sendHttp(outputs.graphqlUrl!, {
     headers: { "content-type": "application/json", ...headers },
-    body: body as string, // fetch also accepts bytes
+    body,
   });
-  const text = await response.text();
-  const errorType = response.headers.get("x-amzn-errortype");
-  return { status: response.status, errorType, body: JSON.parse(text) as GraphqlResponse, text };
+  const { status, text } = response;
+  const errorType = (response.headers["x-amzn-errortype"] as string | undefined) ?? null;
+  return { status, errorType, body: JSON.parse(text) as GraphqlResponse, text };
 }

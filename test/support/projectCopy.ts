@@ -29,7 +29,6 @@ const PARTS = [
   "infra",
   "tools",
   "resolvers",
-  "tools",
   "web",
 ];
 
@@ -82,6 +81,21 @@ export function copyProject({ hasCaches = true } = {}): ProjectCopy {
     restore: (file) => save(file, original(file)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/**
+ * A folder with a copy of the project's own files, and links to its folders. A program there
+ * differs in index.ts only, and costs half a second of processor time less than a whole copy.
+ */
+export function linkProject(index: string): Pick<ProjectCopy, "folder" | "remove"> {
+  const folder = realpathSync(mkdtempSync(join(OUTSIDE, "jukebox-links-")));
+  for (const part of [...PARTS, "node_modules"]) {
+    const [from, to] = [join(PROJECT, part), join(folder, part)];
+    if (statSync(from).isDirectory()) symlinkSync(from, to, "junction");
+    else copyFileSync(from, to);
+  }
+  writeFileSync(join(folder, "index.ts"), index);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Links each package separately: build results go into the copy's own caches. */

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { sendHttp } from "../../support/sendHttp";
 import { proxiedStack, type ProxiedStack } from "../../support/proxiedStack";
 
 /**
@@ -23,11 +24,10 @@ export async function hostileStack(): Promise<HostileStack> {
  * last check.
  */
 export async function expectWell(stack: HostileStack): Promise<void> {
-  const response = await fetch(`${stack.origin}/config.json`);
-  await response.arrayBuffer();
+  const { status } = await sendHttp(`${stack.origin}/config.json`, { method: "GET" });
   const complaints = stack.stderr().slice(heard);
   heard += complaints.length;
-  expect([response.status, complaints]).to.deep.equal([200, ""]);
+  expect([status, complaints]).to.deep.equal([200, ""]);
 }
 
 /** Resident memory of the stack's process, in MB. */

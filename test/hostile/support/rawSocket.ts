@@ -14,6 +14,8 @@ export interface RawOptions {
    * the server ends the connection.
    */
   end?: boolean;
+  /** Cuts the connection once the response matches, which a server may keep open. */
+  until?: RegExp;
   /** Timeout in milliseconds after which the connection is cut. */
   timeout?: number;
 }
@@ -22,7 +24,7 @@ export interface RawOptions {
 export function sendRaw(
   origin: string,
   bytes: string | Buffer,
-  { end = false, timeout = 5_000 }: RawOptions = {},
+  { end = false, until, timeout = 5_000 }: RawOptions = {},
 ): Promise<RawExchange> {
   const { hostname, port } = new URL(origin);
   return new Promise((done) => {
@@ -33,7 +35,10 @@ export function sendRaw(
     });
     let response = "";
     socket.setEncoding("latin1");
-    socket.on("data", (chunk: string) => (response += chunk));
+    socket.on("data", (chunk: string) => {
+      response += chunk;
+      if (until?.test(response)) socket.destroy();
+    });
     socket.on("error", () => {}); // the server may cut the connection while we send
     const timer = setTimeout(() => socket.destroy(), timeout);
     socket.on("close", () => {

@@ -1,5 +1,4 @@
 import { createOwner } from "../../support/device";
-import { createOperator } from "../../support/operator";
 import { keysOf } from "../../support/signed";
 import { createGuest } from "../../support/shopper";
 import { createProduct, store } from "../../support/store";
@@ -12,8 +11,6 @@ export interface Victim {
   ids: readonly string[];
   /** Their items in all tables, and the whole catalogue. */
   belongings(): Promise<string[]>;
-  /** Ends the connections. */
-  leave(): void;
 }
 
 export async function createVictim(stack: RunningStack): Promise<Victim> {
@@ -27,12 +24,11 @@ export async function createVictim(stack: RunningStack): Promise<Victim> {
   const { claims } = await client.tokens();
   const { accessKeyId } = await keysOf(guest);
   const owners = [cart.id, guestCart.id];
-  const operator = createOperator(stack);
   const ids = [...owners, userId, guestCart.id.slice(6), purchase.id, claims.origin_jti, product];
   return {
     ids: [...ids, "kind-of-blue", accessKeyId],
     async belongings() {
-      const tables = Object.entries(await storedItems(operator.dynamoDb));
+      const tables = Object.entries(await storedItems(stack));
       return tables.flatMap(([table, items]) =>
         items.filter(
           (item) =>
@@ -40,6 +36,5 @@ export async function createVictim(stack: RunningStack): Promise<Victim> {
         ),
       );
     },
-    leave: () => operator.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "../../../../../support/codeOf";
 import type { Finding } from "./lintWithPlugin";
 
 const RECORD = join(__dirname, "../fixtures/lintVerdicts.json");
@@ -39,7 +40,7 @@ function digestOf(codes: readonly string[]): string {
   const versions = TOOLS.map(
     (tool) => (require(`${tool}/package.json`) as { version: string }).version,
   );
-  const linter = readFileSync(join(__dirname, "lintWithPlugin.ts"), "utf8");
+  const linter = codeOf(join(__dirname, "lintWithPlugin.ts"));
   return createHash("sha256")
     .update(JSON.stringify([versions, linter, codes]))
     .digest("hex");

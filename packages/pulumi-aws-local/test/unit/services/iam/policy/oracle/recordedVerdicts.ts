@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Decision } from "../../../../../../src/services/iam/policy/decide";
 import type { GeneratedCase } from "./generatedCase";
+import { codeOf } from "../../../../../support/codeOf";
 import { ORACLE_PACKAGES } from "./installedOracle";
 
 /** Letters for the verdicts in a record. */
@@ -50,7 +51,7 @@ export async function recordedVerdicts(
 }
 
 function digestOf(questions: readonly Question[]): string {
-  const asking = readFileSync(join(__dirname, "askOracle.ts"), "utf8");
+  const asking = codeOf(join(__dirname, "askOracle.ts"));
   return createHash("sha256")
     .update(JSON.stringify([ORACLE_PACKAGES, asking, questions]))
     .digest("hex");

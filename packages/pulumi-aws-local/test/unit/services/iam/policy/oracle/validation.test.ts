@@ -37,23 +37,26 @@ const documents = fc
   )
   .map(([Statement, changes]) => ({ Version: "2012-10-17", Statement, ...changes }));
 
-/** Whether the oracle rejects a document. It crashes on null in some places. */
-function oracleRefuses(document: object, kind: PolicyKind): boolean {
+/** A function that returns whether the oracle rejects a document. The oracle crashes on null in some places. */
+function oracleOf(kind: PolicyKind): (document: object) => boolean {
   const { validateIdentityPolicy, validateTrustPolicy } = oraclePolicies();
   const validate = kind === "identity" ? validateIdentityPolicy : validateTrustPolicy;
-  try {
-    return validate(document).length > 0;
-  } catch {
-    return true;
-  }
+  return (document) => {
+    try {
+      return validate(document).length > 0;
+    } catch {
+      return true;
+    }
+  };
 }
 
 describe("Policy validation, compared with an independent implementation", () => {
   for (const kind of ["identity", "trust"] as const) {
     it(`rejects every ${kind} policy that the oracle rejects`, () => {
+      const isRefused = oracleOf(kind);
       const property = fc.property(documents, (document) => {
-        if (!oracleRefuses(document, kind)) return;
-        expect(findProblem(document, kind)?.message).to.be.a("string");
+        if (!isRefused(document)) return;
+        expect(typeof findProblem(document, kind)?.message).to.equal("string");
       });
       fc.assert(property, { seed: Number(process.env.ORACLE_SEED ?? 18), numRuns: 3000 });
     });
