@@ -185,7 +185,7 @@ async function expectWholePrices(page: Page): Promise<void> {
       return price.right > line.right + 0.5 || what.scrollWidth > what.clientWidth;
     }).length`);
   expect(outside).to.equal(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await resize(page, { width: 1280, height: 900 });
 }
 
 /**
@@ -193,6 +193,8 @@ async function expectWholePrices(page: Page): Promise<void> {
  * window.
  */
 async function expectRoomForLargeText(page: Page): Promise<void> {
+  // Chromium applies container queries in rem to another font size only after a change of the width
+  // that was drawn.
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   for (const width of [375, 768, 1280]) {
     await resize(page, { width, height: 900 });
