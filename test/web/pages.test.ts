@@ -11,6 +11,7 @@ import {
   resize,
   settled,
 } from "./support/browser";
+import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
 import { parts } from "./support/parts";
@@ -23,8 +24,8 @@ const kibibyte = 1024;
 const guestPages = {
   home: "/",
   catalogue: "/catalogue",
-  "catalogue-search": "/catalogue?q=zzzz",
   product: "/product?id=the-velvet-underground-and-nico",
+  "catalogue-search": "/catalogue?q=zzzz",
   cart: "/cart",
   "sign-in": "/sign-in",
   register: "/register",
@@ -38,13 +39,14 @@ describe("shop window, every page of a guest", function () {
   let page: Page;
   before(async () => {
     page = await openPage({ covers: true });
+    await page.goto("/verify");
   });
   afterEach(expectNoFaults);
   after(closePages);
 
   for (const [name, path] of Object.entries(guestPages))
     it(`${name} is accessible, fits every width and has its own title`, async () => {
-      await page.goto(path);
+      await follow(page, path);
       await settled(page);
       expect(await page.title()).to.match(/^.+ · Jukebox$/);
       await lookAtAllLooks(page, name);
