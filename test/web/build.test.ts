@@ -14,10 +14,16 @@ const WEB = resolve(__dirname, "../../web");
 describe("buildSite", () => {
   const products = readProducts();
   let files: Map<string, SiteFile>;
+  /** The sources of each part of the site that is cached, by its name. */
+  const readBy: Record<string, string[]> = {};
 
   before(function () {
     this.timeout(10_000);
-    files = new Map(buildSite({ products }).map((file) => [file.path, file]));
+    const cached: BuildCache = (name, { sources }, make) => {
+      readBy[name] = sources.map((path) => sitePath(WEB, path));
+      return make();
+    };
+    files = new Map(buildSite({ products, cached }).map((file) => [file.path, file]));
   });
 
   it("makes one file for each page, with its title and description", () => {
@@ -82,12 +88,6 @@ describe("buildSite", () => {
   });
 
   it("caches libraries, scripts, styles and covers by their sources", () => {
-    const readBy: Record<string, string[]> = {};
-    const cached: BuildCache = (name, { sources }, make) => {
-      readBy[name] = sources.map((path) => sitePath(WEB, path));
-      return make();
-    };
-    buildSite({ products, cached });
     const makersOf = (source: string): string[] =>
       Object.keys(readBy).filter((name) => readBy[name]!.includes(source));
     const sources = ["src", "src/libraries", "styles", "covers", "bundle.ts"];

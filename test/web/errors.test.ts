@@ -5,7 +5,8 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, deleteProduct, putProduct } from "../support/store";
 import { expectAccessible } from "./support/axe";
-import { closePages, openPage, settled } from "./support/browser";
+import { closePages, expectNoFaults, openPage, settled } from "./support/browser";
+import { follow } from "./support/follow";
 import { parts } from "./support/parts";
 import {
   awaitCode,
@@ -27,28 +28,35 @@ async function openDeafCart(cart: Record<string, number>): Promise<Page> {
 
 describe("shop window, errors", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  /** A guest's page. */
+  let page: Page;
+  before(async () => {
+    page = await openPage();
+    await page.goto("/verify");
+    await settled(page);
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
 
   it("shows that e-mail and password do not match, and keeps the input", async () => {
     const email = await createAccount();
-    const page = await openPage();
-    await page.goto("/sign-in");
-    await fillForm(page, { email, password: "Wrong-Horse-7-Battery" });
-    await submit(page);
-    await page.waitForSelector("text=This e-mail address and password do not go together.");
-    expect(await page.inputValue("#email")).to.equal(email);
-    expect(await page.evaluate("document.activeElement.className")).to.equal("form-message");
-    await expectAccessible(page);
-    await fillForm(page, { password: PASSWORD });
-    await submit(page);
-    await page.waitForURL((url) => url.pathname === "/");
+    const visitor = await openPage();
+    await visitor.goto("/sign-in");
+    await fillForm(visitor, { email, password: "Wrong-Horse-7-Battery" });
+    await submit(visitor);
+    await visitor.waitForSelector("text=This e-mail address and password do not go together.");
+    expect(await visitor.inputValue("#email")).to.equal(email);
+    expect(await visitor.evaluate("document.activeElement.className")).to.equal("form-message");
+    await expectAccessible(visitor);
+    await fillForm(visitor, { password: PASSWORD });
+    await submit(visitor);
+    await visitor.waitForURL((url) => url.pathname === "/");
   });
 
   it("shows errors of a registration at their fields", async () => {
     const taken = await createAccount();
     const email = `wrong-${randomUUID()}@example.com`;
-    const page = await openPage();
-    await page.goto("/register");
+    await follow(page, "/register");
     expect(await page.textContent("#password-hint")).to.contain("At least 10 characters.");
     await submit(page);
     expect(await page.textContent("#email-error")).to.equal("This is needed.");
@@ -75,7 +83,6 @@ describe("shop window, errors", function () {
 
   it("rejects a wrong code and accepts the one that is sent again", async () => {
     const email = `code-${randomUUID()}@example.com`;
-    const page = await openPage();
     await registerAs(page, email);
     const first = await awaitCode(email);
     await fillForm(page, { code: first === "000000" ? "111111" : "000000" });
@@ -91,7 +98,6 @@ describe("shop window, errors", function () {
 
   it("shows the reason on the page that a sign-in redirects to", async () => {
     const email = `unconfirmed-${randomUUID()}@example.com`;
-    const page = await openPage();
     await registerAs(page, email);
     await trySignIn(page, email);
     await page.waitForURL("**/verify");
@@ -103,6 +109,7 @@ describe("shop window, errors", function () {
     await trySignIn(page, email);
     await page.waitForURL("**/forgot-password");
     await page.waitForSelector("text=Set a new password first.");
+    await page.unrouteAll();
   });
 
   it("sets a forgotten password with a mailed code", async () => {
@@ -188,12 +195,12 @@ describe("shop window, errors", function () {
   });
 
   it("shows a page with links for an unknown path and an unknown product", async () => {
-    const page = await openPage();
     const response = await page.goto("/no-such-page");
     expect(response?.status()).to.equal(404);
     await page.waitForSelector("text=This one is not in the racks.");
     for (const id of ["no-such-record", "A%20B", "%3Cb%3E", "", "a".repeat(65)]) {
-      await page.goto(`/product?id=${id}`);
+      await follow(page, "/verify");
+      await follow(page, `/product?id=${id}`);
       await page.waitForSelector("text=This one is not in the racks.");
     }
     await page.click("main .actions a[href='/catalogue']");
@@ -203,7 +210,7 @@ describe("shop window, errors", function () {
 
 /** Registers an account on its page, which leads to the page for the mailed code. */
 async function registerAs(page: Page, email: string): Promise<void> {
-  await page.goto("/register");
+  await follow(page, "/register");
   await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
   await submit(page);
   await page.waitForURL("**/verify");

@@ -4,7 +4,7 @@ import { addDevice, createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startOwnStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
-import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, drawn, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { createAccount, openAsUser, openSignedIn, putIntoCart } from "./support/visitor";
@@ -65,7 +65,16 @@ describe("shop window, live", function () {
     await refusedTwice;
     await settled(other);
     await other.unroute("**/followStore*.js*", refuse);
-    await listening(other, () => other.evaluate("dispatchEvent(new Event('online'))"), 1);
+    let isConnecting = false;
+    other.once("websocket", () => (isConnecting = true));
+    const reconnect = async () => {
+      // The page ignores the event until it waits for the next attempt.
+      while (!isConnecting) {
+        await other.evaluate("dispatchEvent(new Event('online'))");
+        await drawn(other);
+      }
+    };
+    await listening(other, reconnect, 1);
     await page.click(parts.more);
     await awaitCartCount(other, 2);
   });

@@ -6,47 +6,78 @@ import { createProduct, putProduct, store } from "../support/store";
 import {
   awaitCartCount,
   closePages,
+  expectNoFaults,
   keepPicture,
   openPage,
   resize,
   settled,
 } from "./support/browser";
+import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { openAsUser, putIntoCart } from "./support/visitor";
 
 describe("shop window, typed quantities", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  let page: Page;
+  let client: StoreClient;
+  before(async () => {
+    ({ page, client } = await openAsUser());
+    await listening(page, () => page.goto("/cart"));
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
+
+  /** Shows the page with this number of copies of a new product in the cart, and nothing else. */
+  async function openWithCopies(
+    copies: number,
+    { stock = 99, where = "product" }: { stock?: number; where?: "product" | "cart" } = {},
+  ): Promise<string> {
+    const id = await createProduct(await sharedStack(), { stock });
+    await page.keyboard.press("Escape"); // undoes what the test before has typed
+    await store.clear(client);
+    await store.add(client, id, copies);
+    await follow(page, "/elsewhere"); // the site does not draw a page again that it shows already
+    await follow(page, where === "cart" ? "/cart" : `/product?id=${id}`);
+    await page.waitForSelector(".step-count");
+    await settled(page);
+    await awaitCartCount(page, copies);
+    return id;
+  }
 
   it("shows an error next to the field for anything but a whole number from 0 to 99, and keeps the old one", async () => {
-    const page = await openWithCopies(3);
-    for (const path of ["/cart", page.url()]) {
-      await page.goto(path);
-      await settled(page);
+    const guest = await openPage();
+    await putIntoCart(guest, await createProduct(await sharedStack()), 3);
+    for (const path of ["/cart", guest.url()]) {
+      await follow(guest, path);
+      await settled(guest);
       for (const text of ["-5", "0x10", "007", "2.5", "1e2", "100", "", "many"]) {
-        await page.fill(".step-count", text);
-        await page.press(".step-count", "Enter");
-        expect(await page.textContent(".quantity-fault"), text).to.contain("from 0 to 99");
-        expect(await page.inputValue(".step-count"), text).to.equal("3");
+        await guest.fill(".step-count", text);
+        await guest.keyboard.press("Enter");
+        const [fault, value] = await guest.evaluate<[string, string]>(`[
+          document.querySelector(".quantity-fault").textContent,
+          document.querySelector(".step-count").value,
+        ]`);
+        expect(fault, text).to.contain("from 0 to 99");
+        expect(value, text).to.equal("3");
       }
-      expect(await page.getAttribute(".step-count", "aria-invalid")).to.equal("true");
-      await resize(page, { width: 375, height: 760 });
-      await keepPicture(page, path === "/cart" ? "cart-fault-phone" : "product-fault-phone");
-      await resize(page, { width: 1280, height: 900 });
-      await keepPicture(page, path === "/cart" ? "cart-fault" : "product-fault");
+      expect(await guest.getAttribute(".step-count", "aria-invalid")).to.equal("true");
+      await resize(guest, { width: 375, height: 760 });
+      await keepPicture(guest, path === "/cart" ? "cart-fault-phone" : "product-fault-phone");
+      await resize(guest, { width: 1280, height: 900 });
+      await keepPicture(guest, path === "/cart" ? "cart-fault" : "product-fault");
     }
-    await page.fill(".step-count", "4");
-    expect(await page.textContent(".quantity-fault")).to.equal("");
-    await page.press(".step-count", "Tab");
-    await settled(page);
-    await awaitCartCount(page, 4);
-    await page.reload();
-    await awaitCartCount(page, 4);
+    await guest.fill(".step-count", "4");
+    expect(await guest.textContent(".quantity-fault")).to.equal("");
+    await guest.press(".step-count", "Tab");
+    await settled(guest);
+    await awaitCartCount(guest, 4);
+    await guest.reload();
+    await awaitCartCount(guest, 4);
   });
 
   it("shows how many copies are left if a shopper wants more", async () => {
-    const page = await openWithCopies(1, { stock: 6 });
+    await openWithCopies(1, { stock: 6 });
     await page.fill(".step-count", "7");
     await page.press(".step-count", "Enter");
     expect(await page.textContent(".quantity-fault")).to.equal("Only 6 left.");
@@ -54,7 +85,7 @@ describe("shop window, typed quantities", function () {
   });
 
   it("removes the product for 0, and restores the old value for Escape", async () => {
-    const page = await openWithCopies(2);
+    await openWithCopies(2);
     await page.fill(".step-count", "5");
     await page.press(".step-count", "Escape");
     expect(await page.inputValue(".step-count")).to.equal("2");
@@ -66,7 +97,7 @@ describe("shop window, typed quantities", function () {
 
   for (const where of ["product", "cart"] as const)
     it(`keeps the input while the cart changes elsewhere: ${where} page`, async () => {
-      const { page, client, id } = await openWithDevice(where);
+      const id = await openWithCopies(1, { where });
       await page.focus(".step-count");
       await page.keyboard.type("2");
       await store.set(client, id, 7);
@@ -86,7 +117,7 @@ describe("shop window, typed quantities", function () {
     });
 
   it("shows changes of the cart to a shopper who has only focused the field", async () => {
-    const { page, client, id } = await openWithDevice("cart");
+    const id = await openWithCopies(1, { where: "cart" });
     await page.focus(".step-count");
     await store.set(client, id, 7);
     await awaitCartCount(page, 7);
@@ -96,7 +127,7 @@ describe("shop window, typed quantities", function () {
   });
 
   it("keeps the field while price and stock of its product change", async () => {
-    const { page, client, id } = await openWithDevice("cart");
+    const id = await openWithCopies(1, { where: "cart" });
     await page.focus(".step-count");
     await page.keyboard.type("2");
     await putProduct(await sharedStack(), { id, stock: 40, priceCents: 777 });
@@ -108,7 +139,7 @@ describe("shop window, typed quantities", function () {
   });
 
   it("keeps the line while the product is removed elsewhere, and adds what was typed", async () => {
-    const { page, client, id } = await openWithDevice("cart");
+    const id = await openWithCopies(1, { where: "cart" });
     await page.focus(".step-count");
     await page.keyboard.type("2");
     await store.remove(client, id);
@@ -128,21 +159,3 @@ describe("shop window, typed quantities", function () {
 declare const document: any;
 
 const valueIs = (value: string): boolean => document.querySelector(".step-count").value === value;
-
-/** A guest's page of a product with this number of copies in the cart. */
-async function openWithCopies(copies: number, { stock = 99 } = {}): Promise<Page> {
-  const page = await openPage();
-  await putIntoCart(page, await createProduct(await sharedStack(), { stock }), copies);
-  return page;
-}
-
-/** A user's page with one copy of a product in the cart, and a client of the same user. */
-async function openWithDevice(
-  where: "product" | "cart",
-): Promise<{ page: Page; client: StoreClient; id: string }> {
-  const stack = await sharedStack();
-  const id = await createProduct(stack, { stock: 99 });
-  const { page, client } = await openAsUser({ cart: { [id]: 1 } });
-  await listening(page, () => page.goto(where === "cart" ? "/cart" : `/product?id=${id}`));
-  return { page, client, id };
-}

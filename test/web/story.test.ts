@@ -84,11 +84,13 @@ describe("shop window, the whole story", function () {
     await putIntoCart(page, await createProduct(await sharedStack()));
     await page.click(".cart-link");
     await page.waitForSelector(".summary >> text=Your cart is kept until");
-    // Simulates that time: in the browser's storage, and in the store's response.
-    await page.evaluate(`{
-      const term = JSON.parse(localStorage.getItem("jukebox.guestCart"));
-      localStorage.setItem("jukebox.guestCart", JSON.stringify({ ...term, expiresAt: new Date() }));
-    }`);
+    // Simulates that time: in the browser's storage, and in the store's response. This page may
+    // still read the cart and store its expiry, so the next one gets the simulated time.
+    const term = await page.evaluate<string>(`localStorage.getItem("jukebox.guestCart")`);
+    const expired = JSON.stringify({ ...JSON.parse(term), expiresAt: new Date() });
+    await page.addInitScript((value) => {
+      (globalThis as any).localStorage.setItem("jukebox.guestCart", value);
+    }, expired);
     await page.route("**/graphql", async (route) => {
       const response = await route.fetch();
       const reply = await response.json();
