@@ -1,10 +1,12 @@
 import { endFile } from "./fileEnd";
 import { loadSdkPartly } from "./loadSdkPartly";
+import { minifyInjectedScript } from "./minifyInjectedScript";
 import { reuseKeys } from "./reuseKeys";
 import { makeRunFolder, removeRunFolder } from "./runFolder";
 import { skipDiskSync } from "./skipDiskSync";
 
 loadSdkPartly();
+minifyInjectedScript();
 reuseKeys();
 skipDiskSync();
 

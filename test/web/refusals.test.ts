@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { follow } from "./support/follow";
 import { parts } from "./support/parts";
 import { fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
 
@@ -66,7 +67,7 @@ describe("shop window, blocked by the web ACL", function () {
     await fillForm(page, { email: "somebody@example.com", password: "Correct-Horse-7" });
     await submit(page);
     await page.waitForSelector(`.form-message >> text=${TOO_MANY}`);
-    await page.goto("/forgot-password");
+    await follow(page, "/forgot-password");
     await fillForm(page, { email: "somebody@example.com" });
     await submit(page);
     await page.waitForSelector(`.form-message >> text=${TOO_MANY}`);

@@ -5,10 +5,18 @@ import { freshStack, type RunningStack } from "../support/stack";
 import { post } from "../support/post";
 import { store } from "../support/store";
 import { expectAccessible } from "../web/support/axe";
-import { closePages, keepPicture, openPage } from "../web/support/browser";
+import { closePages, expectNoFaults, keepPicture, openPage } from "../web/support/browser";
+import { until } from "../web/support/until";
 
 /** The browser's, inside functions that run there; only pages have the types of the DOM. */
 declare const document: any;
+
+interface Look {
+  colorScheme?: "light" | "dark";
+  viewport?: { width: number; height: number };
+}
+
+const WIDE = { width: 1024, height: 640 };
 
 // A fresh stack, because only the last 200 requests are visible.
 describe("The workbench's requests", function () {
@@ -16,21 +24,27 @@ describe("The workbench's requests", function () {
   let stack: RunningStack;
   let shopper: Shopper;
   let product: string;
+  let page: Page;
   before(async () => {
     stack = await freshStack();
+    page = await openPage({ baseURL: stack.origin });
     shopper = await createShopper(stack);
-    const page = await shopper.client.field("{ products(genre: JAZZ, limit: 1) { items { id } } }");
-    product = page.items[0].id;
+    const found = await shopper.client.field(
+      "{ products(genre: JAZZ, limit: 1) { items { id } } }",
+    );
+    product = found.items[0].id;
   });
-  afterEach(closePages);
+  afterEach(expectNoFaults);
+  after(closePages);
 
-  const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Page> => {
-    const page = await openPage({ baseURL: stack.origin, ...options });
+  /** Loads the page, which keeps nothing of the former test. */
+  const open = async ({ colorScheme = "light", viewport = WIDE }: Look = {}): Promise<void> => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
     await page.goto("/_local/requests");
     await page.waitForSelector(".head .note:not(:empty)"); // the first list has arrived
-    return page;
   };
-  const row = (page: Page, what: string) => page.locator(".request", { hasText: what }).first();
+  const row = (what: string) => page.locator(".request", { hasText: what }).first();
   const buy = async (): Promise<void> => {
     const cart = await store.add(shopper.client, product);
     await store.checkout(shopper.client, cart);
@@ -38,21 +52,18 @@ describe("The workbench's requests", function () {
 
   for (const colorScheme of ["light", "dark"] as const) {
     it(`shows a purchase as it is made, with all its calls (${colorScheme})`, async () => {
-      const page = await open({ colorScheme });
+      await open({ colorScheme });
       const before = await page.locator(".request", { hasText: "checkout" }).count();
       await buy();
-      await page.waitForFunction(
-        (count) =>
-          [...document.querySelectorAll(".request .what")].filter(
-            ({ textContent }: { textContent: string }) => textContent === "checkout",
-          ).length ===
-          count + 1,
-        before,
+      await until(
+        page,
+        `[...document.querySelectorAll(".request .what")].filter(
+          ({ textContent }) => textContent === "checkout").length === ${before + 1}`,
       );
-      expect(await row(page, "checkout").innerText()).to.match(
+      expect(await row("checkout").innerText()).to.match(
         new RegExp(`^M\\s+checkout\\s+[\\d.]+ ms\\s.*user ${shopper.userId.slice(0, 8)}`, "s"),
       );
-      await row(page, "checkout").click();
+      await row("checkout").click();
       await page.waitForSelector(".waterfall");
       const calls = await page
         .locator(".unit .call")
@@ -79,11 +90,11 @@ describe("The workbench's requests", function () {
 
     it(`fits a phone: the list, then one request (${colorScheme})`, async () => {
       await buy();
-      const page = await open({ colorScheme, viewport: { width: 390, height: 844 } });
-      await row(page, "checkout").waitFor();
+      await open({ colorScheme, viewport: { width: 390, height: 844 } });
+      await row("checkout").waitFor();
       await expectNoOverflow(page);
       await keepPicture(page, `workbench-requests-phone-${colorScheme}`);
-      await row(page, "checkout").click();
+      await row("checkout").click();
       await page.locator(".unit", { hasText: "TransactWriteItems" }).locator("button").click();
       await page.waitForSelector(".opened");
       expect(await page.locator(".requests .list").isVisible()).to.equal(false);
@@ -91,17 +102,17 @@ describe("The workbench's requests", function () {
       await expectAccessible(page);
       await keepPicture(page, `workbench-requests-detail-phone-${colorScheme}`);
       await page.click(".back");
-      await row(page, "checkout").waitFor();
+      await row("checkout").waitFor();
       expect(await page.locator(".requests .body").isVisible()).to.equal(false);
     });
   }
 
   it("shows rejected requests by type and message, and only errors if selected", async () => {
-    const page = await open();
+    await open();
     await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
       authorization: "not.a.token",
     });
-    await row(page, "401 UnauthorizedException").click();
+    await row("401 UnauthorizedException").click();
     await page.waitForSelector(".body .problem");
     const text = await page.locator(".requests .body").innerText();
     expect(text).to.include("UnauthorizedException Unable to parse JWT token.");
@@ -111,7 +122,7 @@ describe("The workbench's requests", function () {
     expect(text).not.to.include("not.a.token");
 
     await store.add(shopper.client, "no-such-record").catch(() => undefined);
-    await row(page, "ProductNotFound").click();
+    await row("ProductNotFound").click();
     await page.waitForSelector(".unit .tag.bad");
     expect(await page.locator(".body > .problem").innerText()).to.match(
       /^ProductNotFound addCartItem /,
@@ -136,12 +147,12 @@ describe("The workbench's requests", function () {
   });
 
   it("masks values by their names, at any place", async () => {
-    const page = await open();
+    await open();
     const secret = "0c0ffee0c0ffee0c0ffee0c0ffee";
     await shopper.client.graphql(
       `mutation Inline { mergeCart(guestCartId: "guest#eu-west-1:1", claimToken: "${secret}") { id } }`,
     );
-    await row(page, "mergeCart").click();
+    await row("mergeCart").click();
     await page.waitForSelector(".asked pre");
     expect(await page.locator(".asked pre").first().innerText()).to.include('claimToken: "•••"');
     const buttons = await page.locator(".unit button").all();
@@ -151,7 +162,7 @@ describe("The workbench's requests", function () {
   });
 
   it("does not change while paused, and works by keyboard", async () => {
-    const page = await open();
+    await open();
     await page.click("text=Pause");
     const count = await page.locator(".request").count();
     const heard = page.waitForResponse(/requests\.json\?after/);
@@ -159,10 +170,7 @@ describe("The workbench's requests", function () {
     // Events of this stack are processed when the pause ends.
     await page.click("text=Pause");
     await heard;
-    await page.waitForFunction(
-      (least) => document.querySelectorAll(".request").length > least,
-      count,
-    );
+    await until(page, `document.querySelectorAll(".request").length > ${count}`);
     await page.locator(".request").first().focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

@@ -1,13 +1,19 @@
 import { expect } from "chai";
-import { closePages } from "../web/support/browser";
-import { lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
+import type { Page } from "playwright-core";
+import { closePages, expectNoFaults, openPage } from "../web/support/browser";
+import { lookAtAllLooks, showWorkbench } from "./support/workbenchPage";
 
 describe("workbench, the stack", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  let page: Page;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
 
   it("is the start page of /_local/, and shows a resource with its properties that have no effect here", async () => {
-    const page = await openWorkbench("");
+    await showWorkbench(page, "");
     expect(new URL(page.url()).pathname).to.equal("/_local/stack");
     expect(await page.title()).to.equal("Stack · Workbench");
     await page.click(".tree .resource:has-text('jukebox-carts'):has-text('dynamodb Table')");
@@ -24,7 +30,7 @@ describe("workbench, the stack", function () {
   });
 
   it("finds resources by property values, and keeps their parents visible", async () => {
-    const page = await openWorkbench("stack");
+    await showWorkbench(page, "stack");
     await page.fill("[type=search]", "guestcarthours nothing-such");
     await page.waitForSelector("text=Nothing matches.");
     await page.fill("[type=search]", "ExpiresAt dynamodb/table:");
@@ -38,7 +44,7 @@ describe("workbench, the stack", function () {
   });
 
   it("links from a value to the resource that it names, and back", async () => {
-    const page = await openWorkbench("stack");
+    await showWorkbench(page, "stack");
     await page.fill("[type=search]", "appsync/dataSource jukebox-carts");
     await page.click(".tree .resource:has-text('appsync DataSource') >> nth=0");
     const link = page.locator(".property:has(> dt:text-is('tableName')) a");
@@ -54,7 +60,7 @@ describe("workbench, the stack", function () {
   });
 
   it("hides secrets", async () => {
-    const page = await openWorkbench("stack");
+    await showWorkbench(page, "stack");
     await page.fill("[type=search]", "cognito/user:User demo");
     await page.click(".tree .resource:has-text('cognito User') >> nth=0");
     const password = page.locator(".property:has(> dt:text-is('password')) > dd");

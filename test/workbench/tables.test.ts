@@ -1,18 +1,21 @@
 import { expect } from "chai";
+import type { Page } from "playwright-core";
 import { createGuest } from "../support/shopper";
 import { sharedStack } from "../support/stack";
-import { closePages } from "../web/support/browser";
-import { lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
-
-/** The browser's, inside functions that run there. */
-declare const location: any;
+import { closePages, expectNoFaults, openPage } from "../web/support/browser";
+import { lookAtAllLooks, showWorkbench } from "./support/workbenchPage";
 
 describe("workbench, the tables", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  let page: Page;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
 
   it("shows the items of a table, by page, by index and in full", async () => {
-    const page = await openWorkbench("tables");
+    await showWorkbench(page, "tables");
     const table = await page.locator("#table option:has-text('products')").getAttribute("value");
     await page.selectOption("#table", table!);
     await page.waitForSelector("[role=status] >> text=Page 1: 50 items");
@@ -29,7 +32,7 @@ describe("workbench, the tables", function () {
     await page.selectOption("#index", "ByGenre");
     await page.fill("#value", "JAZZ");
     await page.press("#value", "Enter");
-    await page.waitForFunction(() => location.search.endsWith("&index=ByGenre&value=JAZZ"));
+    await page.waitForURL(/&index=ByGenre&value=JAZZ$/);
     await page.reload();
     await page.click("[aria-label='Whole item kind-of-blue']");
     const whole = page.locator("tr.whole:visible");
@@ -45,13 +48,14 @@ describe("workbench, the tables", function () {
   });
 
   it("shows the table selected last, even if the response for another arrives later", async () => {
-    const page = await openWorkbench("tables");
+    await showWorkbench(page, "tables");
     const valueOf = (part: string) =>
       page.locator(`#table option:has-text('${part}')`).getAttribute("value");
     const [carts, products] = [(await valueOf("carts"))!, (await valueOf("products"))!];
     let release = (): void => {};
     const released = new Promise<void>((done) => (release = done));
-    await page.route(`**/items.json?table=${carts}`, async (route) => {
+    const ofCarts = `**/items.json?table=${carts}`;
+    await page.route(ofCarts, async (route) => {
       await released;
       await route.continue();
     });
@@ -62,6 +66,7 @@ describe("workbench, the tables", function () {
     const late = page.waitForResponse((response) => response.url().endsWith(carts));
     release();
     await (await late).finished();
+    await page.unroute(ofCarts);
     // When the page has read a later response, it has processed this one.
     await page.evaluate("fetch('/config.json').then((answer) => answer.text())");
     const heads = await page.locator(".items thead th").allTextContents();
@@ -73,7 +78,7 @@ describe("workbench, the tables", function () {
     const { id, claimToken } = await createGuest(stack).field(
       'mutation { addCartItem(productId: "kind-of-blue", quantity: 1) { id claimToken } }',
     );
-    const page = await openWorkbench("tables");
+    await showWorkbench(page, "tables");
     const table = await page.locator("#table option:has-text('carts')").getAttribute("value");
     await page.goto(`/_local/tables?table=${table}&value=${encodeURIComponent(id)}`);
     await page.click(`[aria-label='Whole item ${id}']`);

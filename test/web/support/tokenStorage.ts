@@ -1,9 +1,19 @@
 import type { Page } from "playwright-core";
 
-/** Makes the page use the token storage of the setting `tokenStorage`. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
+declare const globalThis: any;
+
+/**
+ * Makes the page use the token storage of the setting `tokenStorage`. The page itself replaces that
+ * value of /config.json: `page.route` would turn off the browser's cache and delay all requests.
+ */
 export async function setTokenStorage(page: Page, tokenStorage: string): Promise<void> {
-  await page.route("**/config.json", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), tokenStorage } });
-  });
+  await page.addInitScript((value) => {
+    const { fetch, location, Response } = globalThis;
+    globalThis.fetch = async (...asked: unknown[]) => {
+      const response = await fetch(...asked);
+      if (response.url !== `${location.origin}/config.json`) return response;
+      return new Response(JSON.stringify({ ...(await response.json()), tokenStorage: value }));
+    };
+  }, tokenStorage);
 }

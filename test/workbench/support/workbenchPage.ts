@@ -10,9 +10,14 @@ export async function openWorkbench(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const page = await openPage(options);
+  await showWorkbench(page, address);
+  return page;
+}
+
+/** Loads a page of the workbench, which keeps nothing of the former one. */
+export async function showWorkbench(page: Page, address: string): Promise<void> {
   await page.goto(`/_local/${address}`);
   await page.waitForSelector("main h1");
-  return page;
 }
 
 /** Waits until the page receives the stack's events. */

@@ -6,7 +6,8 @@ type Handlers = { [Name in keyof LocalEvents]?: (data: LocalEvents[Name]) => voi
 /**
  * Calls `read` when the page is connected to the stack's events, and again whenever it may have missed one: after the
  * connection was lost, or the page was hidden. A hidden page closes its connection: browsers allow six for each host,
- * shared by all tabs.
+ * shared by all tabs. The page reconnects immediately when the machine is online again; the browser would wait for
+ * three seconds.
  */
 export function listen(handlers: Handlers, read: () => unknown): void {
   let source: EventSource | undefined;
@@ -31,6 +32,7 @@ export function listen(handlers: Handlers, read: () => unknown): void {
     if (document.visibilityState === "visible") open();
   };
   document.addEventListener("visibilitychange", reopen);
+  window.addEventListener("online", reopen);
   reopen();
 }
 
