@@ -20,12 +20,17 @@ const ABANDONED_MS = 60 * 60 * 1000;
  * The inputs of a build. The modification times are compared: reading them takes half as long as reading the contents.
  */
 function sources() {
-  return ["src", "loader", "package.json"].flatMap((name) => filesIn(join(PACKAGE, name)));
+  return [
+    ...["src", "loader"].flatMap((name) => filesIn(join(PACKAGE, name))),
+    join(PACKAGE, "package.json"),
+  ];
 }
 
-function filesIn(path) {
-  if (fs.statSync(path).isFile()) return [path];
-  return fs.readdirSync(path).flatMap((name) => filesIn(join(path, name)));
+function filesIn(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
 }
 
 /** The folder of the build for the current sources, whether it exists or not. */

@@ -1,8 +1,9 @@
 "use strict";
 const nodeModule = require("node:module");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const v8 = require("node:v8");
 const { BUILDS } = require("./builds.cjs");
+const { keepCode } = require("./codeCache.cjs");
 
 /** Options that V8 reads when it creates a heap. Their default is 0. */
 const HEAP_OPTIONS = new Set([
@@ -33,12 +34,35 @@ function resetHeapOptions() {
 }
 
 /**
- * Makes V8 optimize only code that runs for long. Otherwise a process that lives for a second spends a third of its
- * processor time on optimizing. V8 12 (Node 22) and later have another compiler for such code and no such option.
+ * Keeps the compiled code of the modules that this process loads from now on, in the folder of its build, where Node does
+ * not do so itself (setUpOwnProcess).
+ * @param entry the compiled entry point
+ * @param command what the process does; each command loads other modules
  */
-function optimizeLess() {
-  const version = Number.parseInt(process.versions.v8, 10);
-  if (version < 12) v8.setFlagsFromString("--interrupt-budget=500000"); // default: 67584
+function keepOwnCode(entry, command) {
+  if (nodeModule.enableCompileCache === undefined) keepCode(join(dirname(entry), command));
 }
 
-module.exports = { optimizeLess, setUpOwnProcess };
+/** Older versions of V8 optimize early. V8 12 (Node 22) and later have another compiler for code that runs briefly. */
+const OPTIMIZES_EARLY = Number.parseInt(process.versions.v8, 10) < 12;
+
+/**
+ * Makes V8 optimize only code that runs for long. Otherwise a process that lives for a second spends a third of its
+ * processor time on optimizing. WebAssembly: the parser of HTTP responses in undici would be optimized after a few
+ * responses, which takes 100 ms; the value is the default of V8 12.
+ * V8 rejects compiled code, also of Node's own modules, in a process with other options: call it after modules are loaded.
+ */
+function optimizeLess() {
+  if (!OPTIMIZES_EARLY) return;
+  v8.setFlagsFromString("--interrupt-budget=500000");
+  v8.setFlagsFromString("--wasm-tiering-budget=13000000");
+}
+
+/** Undoes optimizeLess, except for WebAssembly that was loaded since. */
+function optimizeAgain() {
+  if (!OPTIMIZES_EARLY) return;
+  v8.setFlagsFromString("--interrupt-budget=67584");
+  v8.setFlagsFromString("--wasm-tiering-budget=1800000");
+}
+
+module.exports = { keepOwnCode, optimizeAgain, optimizeLess, setUpOwnProcess };

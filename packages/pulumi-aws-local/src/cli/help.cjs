@@ -6,7 +6,7 @@ const { loadCommands } = require("./loadCommands.cjs");
  * @param command its name
  */
 async function help(command) {
-  console.log((await loadCommands()).usages[command]());
+  console.log((await loadCommands("help")).usages[command]());
 }
 
 module.exports = { help };

@@ -1,16 +1,19 @@
 "use strict";
 const { compile } = require("../../loader/compile.cjs");
-const { setUpOwnProcess } = require("../../loader/ownProcess.cjs");
+const { mapStackTraces } = require("../../loader/mapStackTraces.cjs");
+const { keepOwnCode, setUpOwnProcess } = require("../../loader/ownProcess.cjs");
 
 /**
  * Loads the compiled commands.
+ * @param command the one to run
  * @param meanwhile what the caller loads while they are being compiled
  */
-async function loadCommands(meanwhile = () => {}) {
+async function loadCommands(command, meanwhile = () => {}) {
   if (process.env.PULUMI_AWS_LOCAL_SOURCE === "1") return loadSource();
   setUpOwnProcess();
   const file = await compile("cli", meanwhile).catch(report);
-  process.setSourceMapsEnabled(true); // stack traces name the source files
+  mapStackTraces(file);
+  keepOwnCode(file, command);
   return require(file);
 }
 

@@ -1,4 +1,5 @@
 "use strict";
+const { saveCode } = require("../../loader/codeCache.cjs");
 const { loadCommands } = require("./loadCommands.cjs");
 
 /**
@@ -6,7 +7,7 @@ const { loadCommands } = require("./loadCommands.cjs");
  * @param args the options of the command
  */
 async function plan(args) {
-  await (await loadCommands()).loadPlan().plan(args);
+  await (await loadCommands("plan")).loadPlan().plan(args, saveCode);
 }
 
 module.exports = { plan };

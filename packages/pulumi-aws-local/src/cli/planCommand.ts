@@ -6,9 +6,15 @@ import { planTree } from "../program/planTree";
 import { planStack } from "../stack/planStack";
 import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
 
-/** `pulumi-aws-local plan`: prints what the program declares for a stack, and what would change locally. */
-export async function plan(args: string[]): Promise<void> {
-  await printPlan(args).then(() => process.exit(0), reportFailure);
+/**
+ * `pulumi-aws-local plan`: prints what the program declares for a stack, and what would change locally.
+ * @param onPrinted called before the process ends
+ */
+export async function plan(args: string[], onPrinted: () => void): Promise<void> {
+  await printPlan(args).then(() => {
+    onPrinted();
+    process.exit(0);
+  }, reportFailure);
 }
 
 async function printPlan(args: string[]): Promise<void> {

@@ -6,7 +6,7 @@ const { loadCommands } = require("./loadCommands.cjs");
  * @param args the options of the command
  */
 async function reset(args) {
-  await (await loadCommands()).loadReset().reset(args);
+  await (await loadCommands("reset")).loadReset().reset(args);
 }
 
 module.exports = { reset };

@@ -1,4 +1,5 @@
 "use strict";
+const { saveCode } = require("../../loader/codeCache.cjs");
 const { loadCommands } = require("./loadCommands.cjs");
 const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
 
@@ -9,12 +10,12 @@ const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
  */
 async function serve(args, parent) {
   requireFileHandles();
-  const commands = await loadCommands(loadLibraries);
+  const commands = await loadCommands("serve", loadLibraries);
   try {
     const settings = commands.parseServeOptions(args);
     process.umask(0o077); // as for `start`
     loadLibraries();
-    await commands.loadServe().main(settings, parent);
+    await commands.loadServe().main(settings, { parent, onReady: saveCode });
   } catch (error) {
     commands.reportFailure(error);
   }

@@ -6,11 +6,15 @@ import { exitCode } from "./process/exitCode";
 import { onEnd, type EndReason } from "./process/onEnd";
 import { pulumiUp } from "./pulumiUp";
 
-/**
- * `pulumi-aws-local serve`: runs until a signal ends it.
- * @param parent id of the process that started this one
- */
-export async function main(settings: ServeSettings, parent: number): Promise<void> {
+interface StartedBy {
+  /** Id of the process that started this one. */
+  parent: number;
+  /** Called after the line "ready" was printed. */
+  onReady(): void;
+}
+
+/** `pulumi-aws-local serve`: runs until a signal ends it. */
+export async function main(settings: ServeSettings, { parent, onReady }: StartedBy): Promise<void> {
   // Until the stack has started, exiting at once is safe: its child processes end too, as after `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
@@ -20,6 +24,7 @@ export async function main(settings: ServeSettings, parent: number): Promise<voi
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(pulumiUp(stack.providerPort));
   console.log(`ready ${stack.origin}`);
+  onReady();
   const reason = await Promise.race([ended, stack.failed]);
   await stack.stop();
   if (reason instanceof Error) reportFailure(reason);

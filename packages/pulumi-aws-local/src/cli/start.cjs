@@ -1,4 +1,6 @@
 "use strict";
+const { saveCode } = require("../../loader/codeCache.cjs");
+const { optimizeAgain, optimizeLess } = require("../../loader/ownProcess.cjs");
 const { loadCommands } = require("./loadCommands.cjs");
 const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
 
@@ -9,7 +11,7 @@ const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
  */
 async function start(args, parent) {
   requireFileHandles();
-  const commands = await loadCommands(loadLibraries);
+  const commands = await loadCommands("start", loadLibraries);
   try {
     // Options are read before slow modules load, so that a wrong option is reported at once.
     const options = commands.parseStartOptions(args);
@@ -18,10 +20,18 @@ async function start(args, parent) {
     const evaluator = commands.createEvaluator(options.projectDir);
     evaluator.prepare(); // the evaluator loads Pulumi's SDK while this process loads the services
     loadLibraries(); // unless they were loaded during compilation
-    await commands.loadStart().main(options, { evaluator, parent });
+    const { main } = commands.loadStart();
+    optimizeLess();
+    await main(options, { evaluator, parent, onReady });
   } catch (error) {
     commands.reportFailure(error);
   }
+}
+
+/** What costs time comes after `ready`. */
+function onReady() {
+  optimizeAgain();
+  saveCode();
 }
 
 module.exports = { start };

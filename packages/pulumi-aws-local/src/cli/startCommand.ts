@@ -16,12 +16,14 @@ export interface StartedBy {
   evaluator: Evaluator;
   /** Id of the process that started this one. */
   parent: number;
+  /** Called after the line "ready" was printed. */
+  onReady(): void;
 }
 
 /** `pulumi-aws-local start`: runs the stack until a signal ends it. */
 export async function main(
   options: StackSettings,
-  { evaluator, parent }: StartedBy,
+  { evaluator, parent, onReady }: StartedBy,
 ): Promise<void> {
   // Until the stack has started, exiting at once is safe: its child processes end too, as after `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
@@ -42,6 +44,7 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
+  onReady();
   const watch = { ...options, events: workbench.events, newConsent };
   const watching = options.watch ? startWatching(stack, watch) : undefined;
   const reason = await Promise.race([ended, stack.failed]);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -57,6 +58,8 @@ describe("pulumi-aws-local", function () {
   async function runHere(...args: string[]) {
     const { log, error } = console;
     const { exit } = process;
+    const { prepareStackTrace } = Error;
+    const { _compile } = Module.prototype as any;
     const printed = { status: 0, stdout: "", stderr: "" };
     console.log = (text: string) => (printed.stdout += `${text}\n`);
     console.error = (text: string) => (printed.stderr += `${text}\n`);
@@ -66,6 +69,8 @@ describe("pulumi-aws-local", function () {
     } finally {
       Object.assign(console, { log, error });
       process.exit = exit;
+      Error.prepareStackTrace = prepareStackTrace;
+      Object.assign(Module.prototype, { _compile });
     }
     return printed;
   }

@@ -31,6 +31,13 @@ describe("optimizeLess", () => {
   });
 });
 
+describe("optimizeAgain", () => {
+  it("restores the options of V8", () => {
+    const script = `const own = require(${FILE}); own.optimizeLess(); own.optimizeAgain();`;
+    expect(run([], script + TAG)).to.equal(run([], TAG));
+  });
+});
+
 /** @returns its output */
 function run(options: string[], script: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, "-e", script], {
