@@ -1,6 +1,7 @@
 import {
+  accessSync,
+  constants,
   copyFileSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -27,16 +28,32 @@ const PARTS = [
   "package-lock.json",
   "tsconfig.json",
   "infra",
-  "tools",
   "resolvers",
   "tools",
   "web",
 ];
 
+/** Linux's file system in memory creates the copy's 700 files in a tenth of the time of a disk. */
+const IN_MEMORY = "/dev/shm";
+
 /**
- * esbuild treats files below node_modules as packages, and tests have their temporary files there.
+ * Folder of all copies: esbuild treats files below node_modules as packages, and tests have their
+ * temporary files there.
  */
-const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
+const OUTSIDE = isWritable(IN_MEMORY)
+  ? IN_MEMORY
+  : tmpdir().includes("node_modules")
+    ? "/tmp"
+    : tmpdir();
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A copy of the project that tests can edit. */
 export interface ProjectCopy {
@@ -56,7 +73,7 @@ export interface ProjectCopy {
 /** @param hasCaches whether the copy begins with the project's build results */
 export function copyProject({ hasCaches = true } = {}): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(OUTSIDE, "jukebox-copy-")));
-  for (const part of PARTS) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+  for (const part of PARTS) copyAll(join(PROJECT, part), join(folder, part));
   linkPackages(folder);
   if (hasCaches) shareCaches(folder);
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
@@ -84,12 +101,33 @@ export function copyProject({ hasCaches = true } = {}): ProjectCopy {
   };
 }
 
-/** Links each package separately: build results go into the copy's own caches. */
+/** `cpSync` takes twice the processor time: it checks all parents of each file. */
+function copyAll(from: string, to: string): void {
+  if (!statSync(from).isDirectory()) return copyFileSync(from, to);
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyAll(source, target);
+    else copyFileSync(source, target);
+  }
+}
+
+/**
+ * Links each package separately: build results go into the copy's own caches. Only files of the copy
+ * look for packages there, and they load those that package.json names: packages themselves are
+ * found, and find others, in the project.
+ */
 function linkPackages(folder: string): void {
   const packages = join(folder, "node_modules");
   mkdirSync(packages);
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(PROJECT, "package.json"), "utf8"),
+  );
+  const named = Object.keys({ ...dependencies, ...devDependencies });
+  const wanted = new Set(named.map((name) => name.split("/")[0]!));
   for (const name of readdirSync(join(PROJECT, "node_modules"))) {
-    if (name === ".cache") continue;
+    const isOfNpm = name.startsWith(".") && name !== ".cache";
+    if (!wanted.has(name) && !isOfNpm) continue;
     const [from, to] = [join(PROJECT, "node_modules", name), join(packages, name)];
     // Windows lets every user link folders (junctions), but not files.
     if (statSync(from).isDirectory()) symlinkSync(from, to, "junction");
