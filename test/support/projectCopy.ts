@@ -1,6 +1,4 @@
 import {
-  accessSync,
-  constants,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { memoryFolder } from "./memoryFolder";
 
 const PROJECT = resolve(__dirname, "../..");
 
@@ -33,27 +32,11 @@ const PARTS = [
   "web",
 ];
 
-/** Linux's file system in memory creates the copy's 700 files in a tenth of the time of a disk. */
-const IN_MEMORY = "/dev/shm";
-
 /**
  * Folder of all copies: esbuild treats files below node_modules as packages, and tests have their
  * temporary files there.
  */
-const OUTSIDE = isWritable(IN_MEMORY)
-  ? IN_MEMORY
-  : tmpdir().includes("node_modules")
-    ? "/tmp"
-    : tmpdir();
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const OUTSIDE = memoryFolder() ?? (tmpdir().includes("node_modules") ? "/tmp" : tmpdir());
 
 /** A copy of the project that tests can edit. */
 export interface ProjectCopy {
