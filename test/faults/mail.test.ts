@@ -25,7 +25,6 @@ describe("A failing mail service", function () {
     const env = {
       NODE_OPTIONS: `--require ${HOOK}`,
       MAIL_FAULT: join(folder, "fault.json"),
-      PULUMI_AWS_LOCAL_SOURCE: "1", // this mode contains the module that the hook replaces
     };
     stack = await startStack({ env });
     shopper = await createShopper(stack);

@@ -10,14 +10,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { orders } from "../support/orders";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
+import { loadCommands } from "../support/loadCommands";
 import { createOperator } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
-import { configure, signIn as signInClient } from "../../web/cli/client";
-import { orderCommands } from "../../web/cli/orders";
-import { upgrade } from "../../web/cli/upgrade";
 import { createGuest, createShopper, signIn } from "../support/shopper";
 import { startOwnStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
+
+const { configure, orderCommands, signIn: signInClient, upgrade } = loadCommands();
 
 const TABLES = "infra/data/tables.ts";
 const NEW_PURCHASE = "resolvers/lib/newPurchase.ts";

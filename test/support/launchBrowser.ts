@@ -1,5 +1,5 @@
-import { statfsSync } from "node:fs";
 import { chromium as playwright, type Browser } from "playwright-core";
+import { memoryFolder } from "./memoryFolder";
 
 const { chromiumModule, isFromNpm } = require("../browser/packagedChromium.cjs") as {
   chromiumModule(): string;
@@ -28,9 +28,6 @@ const UNWANTED = [
 /** The network service as a part of the browser's process: each request has fewer processes to pass. */
 const IN_PROCESS = "NetworkServiceInProcess2";
 
-/** Free space in /dev/shm that several pages cannot fill. */
-const ENOUGH = 1024 ** 3; // bytes
-
 /**
  * A headless browser: the one from npm if there is one, otherwise an installed Chrome.
  * @param further switches of Chromium
@@ -48,15 +45,6 @@ export async function launchBrowser(further: readonly string[] = []): Promise<Br
     args: [...args, "--no-sandbox", ...further],
     // Playwright's default: memory that processes share is in files on the disk, which takes a
     // tenth of the browser's CPU time. Small containers need it.
-    ...(hasSharedMemory() && { ignoreDefaultArgs: ["--disable-dev-shm-usage"] }),
+    ...(memoryFolder() !== undefined && { ignoreDefaultArgs: ["--disable-dev-shm-usage"] }),
   });
-}
-
-function hasSharedMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync("/dev/shm");
-    return bavail * bsize >= ENOUGH;
-  } catch {
-    return false; // the folder does not exist
-  }
 }

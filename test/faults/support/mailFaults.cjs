@@ -4,12 +4,17 @@
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 
-const load = Module._load;
-Module._load = function (request, parent, ...rest) {
-  const loaded = load.call(this, request, parent, ...rest);
-  const isEndpoint = request === "./endpoint" && /[\\/]ses[\\/]index\.ts$/.test(parent?.filename);
-  if (!isEndpoint) return loaded;
-  return { ...loaded, sesEndpoint: (services) => faulty(loaded.sesEndpoint(services)) };
+const SES = "function sesEndpoint(services) {";
+
+const compile = Module.prototype._compile;
+Module.prototype._compile = function (code, file, ...rest) {
+  if (!/[\\/]pulumi-aws-local[\\/]build[\\/]\w+[\\/]cli\.js$/.test(file))
+    return compile.call(this, code, file, ...rest);
+  if (code.split(SES).length !== 2) throw new Error(`"${SES}" is not once in ${file}`);
+  globalThis.faultySes = faulty;
+  const wrapped = `${SES} return globalThis.faultySes(wholeSesEndpoint(services)); }`;
+  const changed = code.replace(SES, `${wrapped} function wholeSesEndpoint(services) {`);
+  return compile.call(this, changed, file, ...rest);
 };
 
 function faulty(handle) {

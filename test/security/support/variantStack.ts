@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { linkProject } from "../../support/projectCopy";
+import { copyProject } from "../../support/projectCopy";
 import { startOwnStack, type OwnStack } from "../../support/stack";
-
-const PROJECT = resolve(__dirname, "../../..");
 
 /**
  * A later addition to the same account: the identity pool of another application, whose guests'
@@ -49,9 +45,9 @@ export const foreignIdentityPoolId = foreignPool.id;
  * foreignIdentityPoolId names the pool.
  */
 export async function startVariantStack(): Promise<OwnStack> {
-  const index = readFileSync(join(PROJECT, "index.ts"), "utf8");
-  const copy = linkProject(index + FOREIGN_POOL);
+  const copy = copyProject();
   try {
+    copy.save("index.ts", copy.read("index.ts") + FOREIGN_POOL);
     const stack = await startOwnStack({
       program: copy.folder,
       config: { "jukebox:passkeys": "true", "jukebox:tokenStorage": "cookie" },

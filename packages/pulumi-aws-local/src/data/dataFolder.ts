@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { removeAll } from "../../loader/files.cjs";
 import { VisibleError } from "../core/visibleError";
 import { checkEntries } from "./checkEntries";
-import { takeFileLock, type FileLock } from "./fileLock";
+import { takeFileLock, type FileLock, type FileLockOptions } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 import { LOCK_NAME, lockFolder, type FolderLock } from "./folderLock";
 
@@ -23,7 +23,11 @@ export interface DataFolder {
  * Creates the folder if needed and locks it for this process.
  * @throws VisibleError if it can't be used, or another run uses it
  */
-export async function openDataFolder(directory: string, reset: boolean): Promise<DataFolder> {
+export async function openDataFolder(
+  directory: string,
+  reset: boolean,
+  lockOptions: FileLockOptions = {},
+): Promise<DataFolder> {
   const path = resolve(directory);
   try {
     makeFolder(path);
@@ -38,7 +42,7 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   let fileLock: FileLock;
   try {
     if (!reset) requireRoom(path);
-    fileLock = await lockFile(path);
+    fileLock = await lockFile(path, lockOptions);
   } catch (error) {
     await lock.release();
     throw error;
@@ -85,10 +89,10 @@ async function takeFolderLock(path: string): Promise<FolderLock> {
 }
 
 /** Seen by runs in other containers and machines that share the folder, which the folder's own lock may not be. */
-async function lockFile(path: string): Promise<FileLock> {
+async function lockFile(path: string, options: FileLockOptions): Promise<FileLock> {
   let lock: FileLock | undefined;
   try {
-    lock = await takeFileLock(join(path, LOCK_FILE));
+    lock = await takeFileLock(join(path, LOCK_FILE), options);
   } catch (error) {
     throw new VisibleError(
       `The data folder "${path}" can't be used: ${(error as Error).message}. Free some space, or choose another with --data DIR.`,

@@ -20,6 +20,7 @@ export interface FileLockOptions {
   /** Identifies the environment of this process within which the socket lock is visible. */
   place?: string;
   staleMs?: number;
+  beatMs?: number;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface FileLockOptions {
  */
 export async function takeFileLock(
   file: string,
-  { place = currentPlace(), staleMs = STALE_MS }: FileLockOptions = {},
+  { place = currentPlace(), staleMs = STALE_MS, beatMs = BEAT_MS }: FileLockOptions = {},
 ): Promise<FileLock | undefined> {
   const id = `${randomUUID()} ${place}\n`;
   const found = read(file);
@@ -45,7 +46,7 @@ export async function takeFileLock(
     if (now === id) return touch(file);
     clearInterval(timer);
     lose();
-  }, BEAT_MS);
+  }, beatMs);
   timer.unref();
   return {
     lost,

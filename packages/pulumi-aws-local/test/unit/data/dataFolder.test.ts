@@ -49,11 +49,11 @@ describe("openDataFolder", () => {
   });
 
   it("reports that the folder was removed, or taken by another run", async () => {
-    const removed = await openDataFolder(join(parent, "removed"), false);
+    const removed = await openDataFolder(join(parent, "removed"), false, { beatMs: 50 });
     rmSync(removed.path, { recursive: true });
     expect((await removed.lost).message).to.contain("was removed while the stack ran");
     await removed.release();
-    const taken = await openDataFolder(join(parent, "taken"), false);
+    const taken = await openDataFolder(join(parent, "taken"), false, { beatMs: 50 });
     writeFileSync(join(taken.path, "run.lock"), "0000 container\n");
     expect((await taken.lost).message).to.contain("is in use by another run");
     await taken.release();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { takeFileLock } from "../../../src/data/fileLock";
 
 const SHORT = 1_500;
+const beatMs = 50;
 
 describe("takeFileLock", function () {
   this.timeout(20_000);
@@ -17,7 +18,7 @@ describe("takeFileLock", function () {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it("rejects a lock that a run in another environment holds", async () => {
-    const host = (await takeFileLock(file, { place: "host" }))!;
+    const host = (await takeFileLock(file, { place: "host", beatMs }))!;
     expect(await takeFileLock(file, { place: "container", staleMs: SHORT })).to.equal(undefined);
     host.release();
     expect(existsSync(file)).to.equal(false);
@@ -36,7 +37,7 @@ describe("takeFileLock", function () {
   });
 
   it("detects that another run has taken the lock, and does not release it", async () => {
-    const first = (await takeFileLock(file, { place: "host" }))!;
+    const first = (await takeFileLock(file, { place: "host", beatMs }))!;
     writeFileSync(file, "0000 container\n");
     await first.lost;
     first.release();

@@ -210,7 +210,7 @@ describe("RequestRecorder", () => {
   });
 
   it("describes old operations, a few at a time", async () => {
-    const limits = { age: 1_500, characters: 1_000_000 };
+    const limits = { age: 300, characters: 1_000_000 };
     recorder = new RequestRecorder({ publish: () => {} }, undefined, limits);
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
@@ -239,7 +239,7 @@ describe("RequestRecorder", () => {
       recorder.record(trace);
     };
     const old = Array.from({ length: 30 }, (_, at) => `old-${at}`);
-    for (const id of old) record(id, performance.now() - 1_400);
+    for (const id of old) record(id, performance.now() - 200);
     record("young", performance.now() + 600_000);
     const counting = setInterval(() => (turn += 1), 1);
     while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
@@ -74,6 +74,22 @@ for (const { kind, hasShell } of KINDS) {
       expect(existsSync(files.state)).to.equal(false);
     });
 
+    it("ends with an engine that has ended, but whose parent does not ask for its status", async function () {
+      if (process.platform !== "linux") this.skip();
+      const { host, port, args } = await engineCommand(files);
+      // `sleep` replaces the shell as the parent, and never waits for its child.
+      const script = '"$@" >&2 & echo $!; exec sleep 60';
+      const stdio: StdioOptions = ["ignore", "pipe", "ignore"];
+      const parent = spawn("/bin/sh", ["-c", script, "sh", findEngine(), ...args], { stdio });
+      running.add(parent);
+      const pid = await new Promise((done) => parent.stdout!.once("data", done));
+      while (!(await isOpen({ host, port }))) await sleep(5);
+      const guard = guarded(String(pid).trim());
+      guard.stdin!.end();
+      await ended(guard);
+      expect(readRunState(files)).to.deep.equal({ kind: "closed", isUnchanged: true });
+    });
+
     it("ends without an engine, or with one that has ended", async () => {
       const over = spawn(process.execPath, ["--version"], { stdio: "ignore" });
       await ended(over);
@@ -106,10 +122,14 @@ for (const { kind, hasShell } of KINDS) {
   });
 }
 
-/** An engine that has opened its database and listens. */
-async function startedEngine({ database }: DatabaseFiles): Promise<ChildProcess> {
+async function engineCommand({ database }: DatabaseFiles) {
   const { host, port } = await findEngineAddress();
-  const args = ["--host", host, "--port", String(port), "--db-path", database];
+  return { host, port, args: ["--host", host, "--port", String(port), "--db-path", database] };
+}
+
+/** An engine that has opened its database and listens. */
+async function startedEngine(files: DatabaseFiles): Promise<ChildProcess> {
+  const { host, port, args } = await engineCommand(files);
   const engine = spawn(findEngine(), args, { stdio: "ignore" });
   while (!(await isOpen({ host, port }))) await sleep(5);
   return engine;
