@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 
 const project = join(__dirname, "..", "..");
@@ -13,16 +21,23 @@ export interface BuildInputs {
 }
 
 /**
- * Runs `make` if the inputs of this build have changed; otherwise returns the cached result.
- * Results must be JSON. If the cache cannot be read or written, the build runs.
+ * Results that are kept of each build: stacks with other settings, whose programs run in turn, do
+ * not replace each other's.
+ */
+const KEPT = 16;
+
+/**
+ * Returns the cached result of a build with these inputs; runs `make` if there is none. Results
+ * must be JSON. If the cache cannot be read or written, the build runs.
  */
 export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {
-  const file = join(folder, `${name}.json`);
   const key = hashOf(inputs);
+  const file = join(folder, `${name}-${key.slice(0, 16)}.json`);
   const kept = read<T>(file);
   if (kept?.key === key) return kept.result;
   const result = make();
   write(file, { key, result });
+  removeOldest(name, file);
   return result;
 }
 
@@ -45,6 +60,25 @@ function write<T>(file: string, kept: Kept<T>): void {
     // Renamed after writing, so that no reader gets a part of the file.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
     renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return;
+  }
+}
+
+/**
+ * Removes all results of a build but the newest, which `newest` is. Another process may remove the
+ * same ones.
+ */
+function removeOldest(name: string, newest: string): void {
+  try {
+    const others = readdirSync(folder)
+      .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".json"))
+      .map((file) => join(folder, file))
+      .filter((file) => file !== newest);
+    if (others.length < KEPT) return;
+    const times = new Map(others.map((file) => [file, statSync(file).mtimeMs]));
+    others.sort((one, other) => times.get(other)! - times.get(one)!);
+    for (const file of others.slice(KEPT - 1)) rmSync(file, { force: true });
   } catch {
     return;
   }
