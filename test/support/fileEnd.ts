@@ -1,3 +1,5 @@
+import { disableAsyncStores } from "./asyncStores";
+
 type Work = () => Promise<unknown>;
 
 const underWay = new Set<Work>();
@@ -25,6 +27,7 @@ export async function endFile(): Promise<void> {
   // In a worker the root hook runs after each file, and the next file reuses the resources of the
   // process.
   if (process.env["MOCHA_WORKER_ID"] === undefined) await doAll(ofProcess);
+  disableAsyncStores();
 }
 
 async function doAll(works: Set<Work>): Promise<void> {

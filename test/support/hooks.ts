@@ -1,3 +1,4 @@
+import { watchAsyncStores } from "./asyncStores";
 import { endFile } from "./fileEnd";
 import { loadSdkPartly } from "./loadSdkPartly";
 import { minifyInjectedScript } from "./minifyInjectedScript";
@@ -9,6 +10,7 @@ loadSdkPartly();
 minifyInjectedScript();
 reuseKeys();
 skipDiskSync();
+watchAsyncStores();
 
 export const mochaGlobalSetup = makeRunFolder;
 export const mochaGlobalTeardown = removeRunFolder;
