@@ -13,6 +13,7 @@ export function importedPackages(root: string, paths: readonly string[]): Set<st
   const packages = new Set<string>();
   for (const file of paths.flatMap((path) => sourceFiles(join(root, path)))) {
     const text = readFileSync(file, "utf8");
+    if ([...text.matchAll(LIKE_IMPORT)].every(([, name]) => !isPackage(name!, packages))) continue;
     const specifiers = [
       ...ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName),
       ...[...text.matchAll(/\brequire(?:\.resolve)?\(\s*["'`]([^"'`$]+)/g)].map(
@@ -20,10 +21,22 @@ export function importedPackages(root: string, paths: readonly string[]): Set<st
       ),
     ];
     for (const specifier of specifiers) {
-      if (!/^[./]/.test(specifier) && !isBuiltin(specifier)) packages.add(packageOf(specifier));
+      if (isPackage(specifier)) packages.add(packageOf(specifier));
     }
   }
   return packages;
+}
+
+/**
+ * Finds every import, and other texts. TypeScript's scanner takes ten times as long, so it reads
+ * only the files in which this finds a new package.
+ */
+const LIKE_IMPORT = /\b(?:from|import|require(?:\.resolve)?)\s*\(?\s*["'`]([^"'`\n]+)/g;
+
+/** Whether an import names a package, and none of the known ones. */
+function isPackage(specifier: string, known?: Set<string>): boolean {
+  if (/^[./]/.test(specifier) || isBuiltin(specifier)) return false;
+  return known?.has(packageOf(specifier)) !== true;
 }
 
 /** "@scope/name/file" is a file of "@scope/name". */
