@@ -6,15 +6,18 @@ const Module = require("node:module");
 
 const SES = "function sesEndpoint(services) {";
 
-const compile = Module.prototype._compile;
-Module.prototype._compile = function (code, file, ...rest) {
-  if (!/[\\/]pulumi-aws-local[\\/]build[\\/]\w+[\\/]cli\.js$/.test(file))
-    return compile.call(this, code, file, ...rest);
+const CLI = /[\\/]pulumi-aws-local[\\/]build[\\/]\w+[\\/]cli\.js$/;
+
+const load = Module._extensions[".js"];
+const compile = Module.prototype._compile; // Node's own: kept code is of the file as it is
+Module._extensions[".js"] = function (module, file) {
+  if (!CLI.test(file)) return load(module, file);
+  const code = readFileSync(file, "utf8");
   if (code.split(SES).length !== 2) throw new Error(`"${SES}" is not once in ${file}`);
   globalThis.faultySes = faulty;
   const wrapped = `${SES} return globalThis.faultySes(wholeSesEndpoint(services)); }`;
   const changed = code.replace(SES, `${wrapped} function wholeSesEndpoint(services) {`);
-  return compile.call(this, changed, file, ...rest);
+  return compile.call(module, changed, file);
 };
 
 function faulty(handle) {
