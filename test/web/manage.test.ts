@@ -130,7 +130,7 @@ describe("The owner's pages", function () {
     );
     await fillIn({ title: "My own title" });
     await page.click("text=Save the details");
-    await page.waitForSelector(".notice.info");
+    await page.waitForSelector(".notice.info >> text=“My own title” is saved.");
     const now = await manage.product(admin, product.id);
     expect([now!.title, now!.priceCents]).to.deep.equal(["My own title", 999]);
   });
