@@ -6,17 +6,8 @@ import { endProcess, ENDABLE } from "./endProcess";
 
 const PROJECT = resolve(__dirname, "../..");
 
-/**
- * As in run.cjs: a larger initial heap saves a tenth of the CPU time. So does a V8 that optimizes
- * only code that runs for long, because these processes live for seconds; Node 22 and later have no
- * such option.
- */
-const V8_OPTIONS = [
-  "--single-threaded-gc",
-  "--min-semi-space-size=16",
-  "--initial-old-space-size=256",
-  ...(Number.parseInt(process.versions.v8, 10) < 12 ? ["--interrupt-budget=500000"] : []),
-];
+/** As in run.cjs: a larger initial heap saves a tenth of the CPU time. */
+const HEAP = ["--single-threaded-gc", "--min-semi-space-size=16", "--initial-old-space-size=256"];
 
 /** A mail in the response of `GET /_local/inbox`. */
 export interface Mail {
@@ -85,15 +76,7 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
   const project = options.project ?? PROJECT;
-  const args = [
-    ...V8_OPTIONS,
-    ...startCommand(project),
-    "--port",
-    "0",
-    "--data",
-    dataDir,
-    ...given,
-  ];
+  const args = [...HEAP, ...startCommand(project), "--port", "0", "--data", dataDir, ...given];
   const child = spawn(process.execPath, args, {
     cwd: project,
     env: { ...process.env, ...options.env },
