@@ -2,13 +2,12 @@ import { watchAsyncStores } from "./asyncStores";
 import { endFile } from "./fileEnd";
 import { loadSdkPartly } from "./loadSdkPartly";
 import { minifyInjectedScript } from "./minifyInjectedScript";
-import { reuseKeys } from "./reuseKeys";
+import "./reuseKeys.cjs";
 import { makeRunFolder, removeRunFolder } from "./runFolder";
 import { skipDiskSync } from "./skipDiskSync";
 
 loadSdkPartly();
 minifyInjectedScript();
-reuseKeys();
 skipDiskSync();
 watchAsyncStores();
 

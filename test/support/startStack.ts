@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { endProcess, ENDABLE } from "./endProcess";
 
+const { nextKeys } = require("./reuseKeys.cjs") as { nextKeys(): Record<string, string> };
+
 const PROJECT = resolve(__dirname, "../..");
 
 /** As in run.cjs: a larger initial heap saves a tenth of the CPU time. */
 const HEAP = ["--single-threaded-gc", "--min-semi-space-size=16", "--initial-old-space-size=256"];
+
+const REUSE_KEYS = ["--require", require.resolve("./reuseKeys.cjs")];
 
 /** A mail in the response of `GET /_local/inbox`. */
 export interface Mail {
@@ -76,10 +80,11 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
   const project = options.project ?? PROJECT;
-  const args = [...HEAP, ...startCommand(project), "--port", "0", "--data", dataDir, ...given];
+  const settings = [...startCommand(project), "--port", "0", "--data", dataDir, ...given];
+  const args = [...HEAP, ...REUSE_KEYS, ...settings];
   const child = spawn(process.execPath, args, {
     cwd: project,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...nextKeys(), ...options.env },
     stdio: ENDABLE,
   });
   let output = "";
