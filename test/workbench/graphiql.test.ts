@@ -84,9 +84,15 @@ describe("workbench, GraphiQL", function () {
     );
     expect(await page.locator("#example optgroup option").allTextContents()).to.eql(fields);
     const schema = buildClientSchema({ __schema });
-    const texts = await page.evaluate(openExamples, fields);
+    const texts = await page.evaluate(openExamples, [fields, 0] as [string[], number]);
     for (const [index, field] of fields.entries())
       expect(validate(schema, parse(texts[index]!)), field).to.eql([]);
+  });
+
+  it("opens examples while GraphiQL stores the change of the one before", async () => {
+    const fields = await page.locator("#example optgroup option").allTextContents();
+    // It stores changes after 100 ms.
+    await page.evaluate(openExamples, [fields.slice(0, 20), 80] as [string[], number]);
   });
 
   it("keeps tokens and credentials out of the browser's storage", async () => {
@@ -121,6 +127,10 @@ async function openGraphiql(): Promise<Page> {
 
 async function openExample(page: Page, field: string): Promise<void> {
   await page.selectOption("#example", { label: field });
+  await awaitExample(page, field);
+}
+
+async function awaitExample(page: Page, field: string): Promise<void> {
   const name = field.charAt(0).toUpperCase() + field.slice(1);
   await page.waitForFunction(
     (expected) =>
@@ -132,11 +142,15 @@ async function openExample(page: Page, field: string): Promise<void> {
   );
 }
 
-/** Opens one example after the other; returns their texts. Runs in the browser. */
-async function openExamples(fields: string[]): Promise<string[]> {
+/**
+ * Opens one example after the other; returns their texts. Runs in the browser.
+ * @param pause milliseconds before the second; one more before each further example
+ */
+async function openExamples([fields, pause]: [string[], number]): Promise<string[]> {
   const select = document.getElementById("example");
   const texts: string[] = [];
-  for (const field of fields) {
+  for (const [index, field] of fields.entries()) {
+    if (pause > 0 && index > 0) await new Promise((done) => setTimeout(done, pause + index));
     select.value = [...select.options].find(({ textContent }) => textContent === field).value;
     select.dispatchEvent(new Event("change"));
     const name = ` ${field.charAt(0).toUpperCase()}${field.slice(1)}`;

@@ -20,10 +20,13 @@ export function createTabOpener(): { Opener: () => null; open(contents: TabConte
     const { queryEditor, variableEditor, responseEditor } = editors;
     const wanted = useRef<TabContents>(undefined);
     useEffect(() => {
-      openTab = (contents) => {
-        wanted.current = contents;
-        addTab();
-      };
+      // After the event: within it, React would add the tab before pending changes of other tabs, and initialize it
+      // again after them.
+      openTab = (contents) =>
+        void setTimeout(() => {
+          wanted.current = contents;
+          addTab();
+        });
     }, [addTab]);
     // The new tab first initializes the editors, which are loaded late.
     useEffect(() => {
