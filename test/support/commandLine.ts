@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { runCommand } from "../../web/cli/runCommand";
-import { modPow } from "./modPow";
 
 const PROJECT = resolve(__dirname, "../..");
 
@@ -40,30 +39,11 @@ export function commandLine(outputsFile: string): CommandLine {
     },
     async run(...args) {
       try {
-        const { output, exitCode } = await withFastPowers(() => runCommand(args, outputsFile));
+        const { output, exitCode } = await runCommand(args, outputsFile);
         return { code: exitCode, said: JSON.parse(JSON.stringify(output)) };
       } catch {
         return { code: 1, said: null };
       }
     },
   };
-}
-
-const NUMBERS = "node_modules/@aws-amplify/auth/dist/cjs/providers/cognito/utils/srp/BigInteger";
-
-/**
- * Runs `work` while OpenSSL computes the powers of aws-amplify's SRP, as for the clients of
- * loadAmplify. A command in a process computes them with aws-amplify's own method.
- */
-async function withFastPowers<T>(work: () => Promise<T>): Promise<T> {
-  const { default: numbers } = require(join(PROJECT, NUMBERS, "BigInteger.js")) as {
-    default: { prototype: { modPow: typeof modPow } };
-  };
-  const { modPow: own } = numbers.prototype;
-  numbers.prototype.modPow = modPow;
-  try {
-    return await work();
-  } finally {
-    numbers.prototype.modPow = own;
-  }
 }
