@@ -27,8 +27,8 @@ export interface BuildInputs {
 const KEPT = 16;
 
 /**
- * Returns the cached result of a build with these inputs; runs `make` if there is none. Results
- * must be JSON. If the cache cannot be read or written, the build runs.
+ * Returns the result of a build from the cache, or else of `make`, and caches it for these inputs.
+ * Results must be JSON. If the cache cannot be read or written, the build runs.
  */
 export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {
   const key = hashOf(inputs);
@@ -66,19 +66,20 @@ function write<T>(file: string, kept: Kept<T>): void {
 }
 
 /**
- * Removes all results of a build but the newest, which `newest` is. Another process may remove the
- * same ones.
+ * Removes the oldest results of a build if there are too many, but never `newest`. Another process
+ * may remove the same files.
  */
 function removeOldest(name: string, newest: string): void {
   try {
     const others = readdirSync(folder)
       .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".json"))
       .map((file) => join(folder, file))
-      .filter((file) => file !== newest);
+      .filter((path) => path !== newest);
     if (others.length < KEPT) return;
-    const times = new Map(others.map((file) => [file, statSync(file).mtimeMs]));
-    others.sort((one, other) => times.get(other)! - times.get(one)!);
-    for (const file of others.slice(KEPT - 1)) rmSync(file, { force: true });
+    const byAge = others
+      .map((path) => ({ path, changed: statSync(path).mtimeMs }))
+      .sort((one, other) => other.changed - one.changed);
+    for (const { path } of byAge.slice(KEPT - 1)) rmSync(path, { force: true });
   } catch {
     return;
   }

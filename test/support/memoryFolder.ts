@@ -6,8 +6,9 @@ const SHARED_MEMORY = "/dev/shm";
 const ENOUGH = 1024 ** 3; // bytes
 
 /**
- * Linux's file system in memory, where a new file takes a tenth of the time that a disk takes;
- * undefined if there is none, or if it is small, as in containers.
+ * The folder of Linux's file system in memory, where a new file takes a tenth of the time that a
+ * disk takes. Undefined on other systems, and where it is read-only or too small: containers often
+ * give it 64 MB.
  */
 export function memoryFolder(): string | undefined {
   try {

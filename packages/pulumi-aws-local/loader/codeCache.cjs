@@ -48,7 +48,8 @@ function keepCode(path) {
     if (isComplete) return;
     // With the functions that have run.
     for (const [known, script] of loaded) known.code = script.createCachedData();
-    isComplete = writeCode(file, kept);
+    writeCode(file, kept);
+    isComplete = true; // also after a failure, which would repeat
   };
 }
 
@@ -93,7 +94,6 @@ function writeCode(file, kept) {
   } catch {
     rmSync(unfinished, { force: true });
   }
-  return true; // a failure would repeat
 }
 
 module.exports = { keepCode, saveCode };
