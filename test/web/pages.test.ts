@@ -195,8 +195,6 @@ async function expectWholePrices(page: Page): Promise<void> {
  * window.
  */
 async function expectRoomForLargeText(page: Page): Promise<void> {
-  // Chromium applies container queries in rem to another font size only after a change of the width
-  // that was drawn.
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   for (const width of [375, 768, 1280]) {
     await resize(page, { width, height: 900 });

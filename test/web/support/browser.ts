@@ -112,18 +112,9 @@ export async function show(
     else wanted.addEventListener("change", done, { once: true });
   })`);
   await resize(page, { width, height });
-  await restyle(page);
   await page.evaluate(
     "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
   );
-}
-
-/** Recalculates the styles of all elements: some had kept the colours of the previous scheme. */
-async function restyle(page: Page): Promise<void> {
-  await page.evaluate(
-    "document.documentElement.style.setProperty('--restyled', performance.now())",
-  );
-  await drawn(page);
 }
 
 /**
@@ -132,6 +123,18 @@ async function restyle(page: Page): Promise<void> {
  */
 export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
+  await drawn(page);
+  await restyle(page);
+}
+
+/**
+ * Recalculates the styles of all elements, and waits until they are drawn. Chromium sometimes keeps
+ * the colours of the previous scheme, or the rules of a container query for the previous width.
+ */
+async function restyle(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.documentElement.style.setProperty('--restyled', performance.now())",
+  );
   await drawn(page);
 }
 

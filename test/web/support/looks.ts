@@ -32,5 +32,5 @@ export async function lookAtAllLooks(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );
   expect(overflow, "overflow at 320 px").to.equal(0);
-  await page.setViewportSize(size);
+  await resize(page, size);
 }
