@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
+import { A_TEXT, checkOptions, type ValueRule } from "./core/checkOptions";
 import { realPath } from "./core/realPath";
-import { refuseUnknownOptions } from "./core/refuseUnknownOptions";
 import { chooseStack } from "./program/chooseStack";
 import type { PlannedResource } from "./program/planProgram";
+import { withVisibleErrors } from "./program/programErrors";
 import { planStack } from "./stack/planStack";
 
 /** Options of a plan; every member may be omitted. */
@@ -31,17 +32,18 @@ export interface Plan {
  * @throws VisibleError for everything that a deployment would reject
  */
 export async function createPlan(options: CreatePlanOptions = {}): Promise<Plan> {
-  refuseUnknownOptions("createPlan", options, OPTIONS);
+  checkOptions("createPlan", options, OPTIONS);
   const projectDir = realPath(options.program ?? ".");
   const stack = chooseStack(projectDir, options.stack);
   const data = resolve(options.dataDir ?? join(projectDir, ".local"));
-  const resources = await planStack({ projectDir, stack, data, configFile: options.configFile });
+  const { configFile } = options;
+  const resources = await withVisibleErrors(planStack({ projectDir, stack, data, configFile }));
   return { stack, resources };
 }
 
-const OPTIONS: Record<keyof CreatePlanOptions, true> = {
-  program: true,
-  stack: true,
-  configFile: true,
-  dataDir: true,
+const OPTIONS: Record<keyof CreatePlanOptions, ValueRule> = {
+  program: A_TEXT,
+  stack: A_TEXT,
+  configFile: A_TEXT,
+  dataDir: A_TEXT,
 };

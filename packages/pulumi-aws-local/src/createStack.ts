@@ -2,11 +2,20 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { removeAll } from "../loader/files.cjs";
+import {
+  A_BOOLEAN,
+  A_TEXT,
+  AN_OBJECT,
+  checkOptions,
+  functionsNamed,
+  requireValue,
+  wholeNumber,
+  type ValueRule,
+} from "./core/checkOptions";
 import type { MovableClock } from "./core/movableClock";
 import { realPath } from "./core/realPath";
-import { refuseUnknownOptions } from "./core/refuseUnknownOptions";
-import { VisibleError } from "./core/visibleError";
 import { chooseStack } from "./program/chooseStack";
+import { withVisibleErrors } from "./program/programErrors";
 import { startStack, type LocalStack, type StackObserver } from "./stack";
 import type { StackInbox } from "./stack/mails";
 import type { StackSettings } from "./stack/settings";
@@ -100,11 +109,9 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
   const workbench = createWorkbench(settings);
   let stack: LocalStack;
   try {
-    stack = await startStack(settings, {
-      front: workbench,
-      resettable: true,
-      observer: options.observer,
-    });
+    stack = await withVisibleErrors(
+      startStack(settings, { front: workbench, resettable: true, observer: options.observer }),
+    );
   } catch (error) {
     removeTemporary();
     throw error;
@@ -130,44 +137,64 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
     clock: stack.clock,
     reset: () => stack.reset(),
     snapshot: () => stack.snapshot(),
-    restore: (snapshot) => stack.restore(snapshot),
+    async restore(snapshot) {
+      requireValue('"snapshot"', snapshot, A_SNAPSHOT);
+      await stack.restore(snapshot);
+    },
     async reload() {
-      await stack.reapply();
+      await withVisibleErrors(stack.reapply());
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-const OPTIONS: Record<keyof CreateStackOptions, true> = {
-  program: true,
-  stack: true,
-  config: true,
-  port: true,
-  dataDir: true,
-  watch: true,
-  allowDataLoss: true,
-  allowExternalHttp: true,
-  accessTokenSeconds: true,
-  observer: true,
+const OPTIONS: Record<keyof CreateStackOptions, ValueRule> = {
+  program: A_TEXT,
+  stack: A_TEXT,
+  config: AN_OBJECT,
+  port: wholeNumber(0, 65_535),
+  dataDir: A_TEXT,
+  watch: A_BOOLEAN,
+  allowDataLoss: A_BOOLEAN,
+  allowExternalHttp: A_BOOLEAN,
+  accessTokenSeconds: wholeNumber(1, 86_400),
+  observer: functionsNamed("authorization", "handler"),
 };
 
 function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {
-  refuseUnknownOptions("createStack", options, OPTIONS);
+  checkOptions("createStack", options, OPTIONS);
   const { port = 0, config = {}, accessTokenSeconds } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new VisibleError(`"port" is ${port}; expected a whole number from 0 to 65535.`);
-  }
   const projectDir = realPath(options.program ?? ".");
   return {
     projectDir,
     stack: chooseStack(projectDir, options.stack),
     port,
     reset: false,
-    config: Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)])),
+    config: settingTexts(config),
     ...(accessTokenSeconds !== undefined && { accessTokenSeconds }),
     allowExternalHttp: options.allowExternalHttp ?? false,
     watch: options.watch ?? false,
     allowDataLoss: options.allowDataLoss ?? false,
   };
+}
+
+const A_SNAPSHOT: ValueRule = {
+  expected: "a snapshot of this stack",
+  accepts: (value) => AN_OBJECT.accepts(value) && A_TEXT.accepts((value as Snapshot).id),
+};
+
+const A_SETTING: ValueRule = {
+  expected: "a string, number or boolean",
+  accepts: (value) => ["string", "number", "boolean"].includes(typeof value),
+};
+
+/** Settings as the stack's file holds them. Callers in JavaScript also pass numbers and booleans. */
+function settingTexts(config: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => {
+      requireValue(`"config" of "${key}"`, value, A_SETTING);
+      return [key, String(value)];
+    }),
+  );
 }

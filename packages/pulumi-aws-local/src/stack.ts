@@ -112,7 +112,9 @@ export async function startStack(
   }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: Undo = [];
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
+    stopping.abort();
     for (const step of undo.splice(0).reverse()) await step();
   };
   let explain = (error: unknown): unknown => error;
@@ -187,7 +189,7 @@ export async function startStack(
         return outputs;
       },
       secrets,
-      inbox: stackInbox(() => services.inbox),
+      inbox: stackInbox(services.inbox, stopping.signal),
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,

@@ -1,3 +1,4 @@
+import { AN_OBJECT, requireValue } from "./core/checkOptions";
 import { checkProperties } from "./program/checkProperties";
 import { handlerOf } from "./program/decide";
 import { operations, type Member } from "./services/cognito-idp";
@@ -50,6 +51,7 @@ export function supportedUserPoolOperations(): Record<string, SupportedOperation
  * @throws VisibleError naming an unsupported type or unsupported inputs
  */
 export function checkSupported(type: string, name: string, inputs: Record<string, unknown>): void {
+  requireValue('"inputs"', inputs, AN_OBJECT);
   checkProperties(type, name, inputs, handlerOf({ type, name }));
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { VisibleError } from "../core/visibleError";
 
 /** Options of the commands that read a program. */
 export const PROGRAM_OPTIONS = {
@@ -16,5 +17,14 @@ ${DATA_USAGE}`;
 
 /** The data folder of the option, or the default folder of the program. */
 export function dataFolderOf(projectDir: string, asked?: string): string {
-  return asked === undefined ? join(projectDir, ".local") : resolve(asked);
+  return dataFolderAt(asked ?? join(projectDir, ".local"));
+}
+
+/**
+ * @throws VisibleError for an empty path, which a variable of the shell that is not set gives: it would be the working
+ * directory
+ */
+export function dataFolderAt(path: string): string {
+  if (path === "") throw new VisibleError(`--data is ""; expected a folder.`);
+  return resolve(path);
 }

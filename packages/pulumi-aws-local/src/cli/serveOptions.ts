@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
 import { parseOptions } from "../core/parseOptions";
 import { VisibleError } from "../core/visibleError";
 import type { ServeSettings } from "../stack/serveSettings";
 import { integer } from "./integer";
-import { DATA_OPTION } from "./programOptions";
+import { DATA_OPTION, dataFolderAt } from "./programOptions";
 
 export const SERVE_USAGE = `pulumi-aws-local serve [options]
   --port N                  port to serve on; 0: any free one (4000)
@@ -21,7 +20,7 @@ export function parseServeOptions(args: readonly string[]): ServeSettings {
   return {
     port: integer("--port", values.port ?? "4000", 0, 65_535),
     providerPort: integer("--provider-port", values["provider-port"] ?? "4001", 0, 65_535),
-    data: resolve(values.data ?? ".local-pulumi"),
+    data: dataFolderAt(values.data ?? ".local-pulumi"),
     reset: values.reset ?? false,
     ...(region !== undefined && { region: regionName(region) }),
     ...(seconds !== undefined && {

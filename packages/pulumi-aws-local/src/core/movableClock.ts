@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Clock } from "./clock";
 import { VisibleError } from "./visibleError";
 
@@ -27,7 +28,7 @@ export class MovableClock implements Clock {
    * @param time milliseconds since the Unix epoch, or a Date
    */
   set(time: number | Date): void {
-    this.#moveTo(Number(time), `set(${String(time)})`);
+    this.#moveTo(types.isDate(time) ? time.getTime() : time, `set(${String(time)})`);
   }
 
   /** Captures the offset of the clock. The returned function restores it. */

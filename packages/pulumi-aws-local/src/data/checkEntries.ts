@@ -12,6 +12,22 @@ const FILES = [
 ];
 
 /**
+ * Checks that the path of the data folder is not that of a file, and does not lead through one. Nothing may be there.
+ * @throws VisibleError naming the path
+ */
+export function checkFolderPath(path: string): void {
+  try {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry === undefined || entry.isDirectory()) return;
+    throw new Error("it is a file; expected a folder");
+  } catch (error) {
+    throw new VisibleError(
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
+    );
+  }
+}
+
+/**
  * Checks that each entry of the data folder has the expected type and is accessible. LMDB ends the process if one of
  * its files is a folder.
  * @throws VisibleError naming the first invalid entry

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:
 import { dirname, join, resolve } from "node:path";
 import { removeAll } from "../../loader/files.cjs";
 import { VisibleError } from "../core/visibleError";
-import { checkEntries } from "./checkEntries";
+import { checkEntries, checkFolderPath } from "./checkEntries";
 import { takeFileLock, type FileLock, type FileLockOptions } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 import { LOCK_NAME, lockFolder, type FolderLock } from "./folderLock";
@@ -29,6 +29,7 @@ export async function openDataFolder(
   lockOptions: FileLockOptions = {},
 ): Promise<DataFolder> {
   const path = resolve(directory);
+  checkFolderPath(path);
   try {
     makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -5,6 +5,7 @@ import { DynamoDb, startEngine, NoTables, RemoteDynamoDb } from "../services/dyn
 import { removeAll } from "../../loader/files.cjs";
 import { memoryStateStore } from "../core/memoryStateStore";
 import { readStateStore, type StateStore } from "../core/stateStore";
+import { checkFolderPath } from "./checkEntries";
 import { hasState } from "./checkStoredData";
 import { isLocked } from "./folderLock";
 import { liveDatabaseIn } from "./liveDatabase";
@@ -21,6 +22,7 @@ export interface PlanData {
  * is read from a copy.
  */
 export async function openForPlan(folder: string, region: string): Promise<PlanData> {
+  checkFolderPath(folder);
   const stateDir = join(folder, "state");
   if (!hasState(stateDir)) {
     const dynamoDb = new NoTables();

@@ -2,6 +2,7 @@ import { fork, type ChildProcess, type StdioOptions } from "node:child_process";
 import { runningBuild } from "../core/runningBuild";
 import { sourceFile } from "../core/sourceFile";
 import { VisibleError } from "../core/visibleError";
+import { asProgramError } from "./programErrors";
 import type { RegisteredState, Registration } from "./goal";
 import type { Announced, FromHost, HostError, RunRequest, ToHost } from "./host/messages";
 import { MessageBatch } from "./host/messageBatch";
@@ -162,7 +163,9 @@ function endedEarly(code: number | null, signal: NodeJS.Signals | null): Error {
 /** Recreates an error that the program threw. */
 function errorOf({ name, message, stack, visible, errors, cause }: HostError): Error {
   const options = cause === undefined ? {} : { cause };
-  const error = visible ? new VisibleError(message, options) : new Error(message, options);
+  const error = visible
+    ? new VisibleError(message, options)
+    : asProgramError(new Error(message, options));
   if (!visible) error.name = name;
   if (stack !== undefined) error.stack = stack;
   return Object.assign(error, errors && { errors });

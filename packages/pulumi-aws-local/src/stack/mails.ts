@@ -1,4 +1,6 @@
+import { A_DELAY, A_TEXT, checkOptions, requireValue } from "../core/checkOptions";
 import type { Mail, MailAttachment } from "../core/ports/inbox";
+import { stackStopped } from "./stackStopped";
 
 /** A mail with the bytes of its attachments. */
 export interface ReceivedMail extends Omit<Mail, "attachments"> {
@@ -12,7 +14,7 @@ export interface StackInbox {
   /**
    * The next mail to an address (To, Cc or Bcc): the oldest that no earlier call returned, otherwise the next to
    * arrive.
-   * @throws Error if none arrives in time (5,000 ms by default, or `timeoutMs`)
+   * @throws Error if none arrives in time (5,000 ms by default, or `timeoutMs`), or the stack stops
    */
   waitFor(address: string, options?: { timeoutMs?: number }): Promise<ReceivedMail>;
 }
@@ -27,19 +29,26 @@ export interface MailSource {
 
 const TIMEOUT_MS = 5_000;
 
-/** @param source the inbox of the current state: a restored state has another one */
-export function stackInbox(source: () => MailSource): StackInbox {
+/** @param stopping is aborted when the stack stops: its mails cannot be read any more */
+export function stackInbox(source: MailSource, stopping: AbortSignal): StackInbox {
   const returned = new Set<string>();
-  const list = (): Mail[] => source().list();
+  const list = (): Mail[] => {
+    if (stopping.aborted) throw stackStopped();
+    return source.list();
+  };
   return {
-    list: () => list().map((mail) => withContents(mail, source())),
-    async waitFor(address, { timeoutMs = TIMEOUT_MS } = {}) {
+    list: () => list().map((mail) => withContents(mail, source)),
+    async waitFor(address, options = {}) {
+      requireValue('"address"', address, A_TEXT);
+      checkOptions("inbox.waitFor", options, { timeoutMs: A_DELAY });
+      const { timeoutMs = TIMEOUT_MS } = options;
       const isNext = (mail: Mail): boolean =>
         recipientsOf(mail).some((one) => isSame(one, address)) && !returned.has(mail.id);
-      const mail = list().reverse().find(isNext) ?? (await arrival(source(), isNext, timeoutMs));
+      const mail =
+        list().reverse().find(isNext) ?? (await arrival(source, isNext, timeoutMs, stopping));
       if (mail === undefined) throw noMail(address, timeoutMs, list());
       returned.add(mail.id);
-      return withContents(mail, source());
+      return withContents(mail, source);
     },
   };
 }
@@ -66,13 +75,17 @@ function arrival(
   source: MailSource,
   isNext: (mail: Mail) => boolean,
   timeoutMs: number,
+  stopping: AbortSignal,
 ): Promise<Mail | undefined> {
   return new Promise((done) => {
     const settle = (mail?: Mail): void => {
       clearTimeout(timer);
       stop();
+      stopping.removeEventListener("abort", end);
       done(mail);
     };
+    const end = (): void => settle();
+    stopping.addEventListener("abort", end);
     const timer = setTimeout(settle, timeoutMs);
     const stop = source.onDelivery((mail) => {
       if (isNext(mail)) settle(mail);

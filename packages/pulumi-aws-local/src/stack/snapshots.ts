@@ -26,6 +26,7 @@ import {
   type PreparedDatabase,
 } from "./preparedDatabases";
 import type { Snapshot, StackSnapshots } from "./stackSnapshots";
+import { stackStopped } from "./stackStopped";
 
 /** Steps between which the process may be killed. */
 export type ExchangeStep = "prepared" | "committed" | "exchanged" | "cleaned";
@@ -88,7 +89,7 @@ export class Snapshots implements StackSnapshots {
 
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(() => {
-      if (this.#isClosed) throw new VisibleError("The stack has been stopped.");
+      if (this.#isClosed) throw stackStopped();
       return work();
     });
     this.#last = result.catch(() => {});

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from "../core/http";
+import { A_STRING, requireValue } from "../core/checkOptions";
 import { VisibleError } from "../core/visibleError";
 import { edgeFunctions } from "../services/cloudfront";
 
@@ -43,6 +44,7 @@ const CONTEXT = { distributionDomainName: "localhost", distributionId: "E", requ
  * @throws VisibleError for code that CloudFront rejects or cannot run
  */
 export function compileEdgeFunction(code: string): EdgeFunctionCode {
+  requireValue('"code"', code, A_STRING);
   edgeFunctions.check("function", code);
   const run = edgeFunctions.compile(code);
   return {

@@ -1,3 +1,4 @@
+import { A_STRING, AN_OBJECT, requireValue, type ValueRule } from "../core/checkOptions";
 import { VisibleError } from "../core/visibleError";
 import { CodeError, compileCode, describeCodeErrors, type CompiledCode } from "../services/appsync";
 
@@ -11,6 +12,23 @@ export type ResolverCode = Pick<CompiledCode, "evaluate">;
  * @throws VisibleError with all errors of code that AppSync would reject
  */
 export function compileResolver(code: string): ResolverCode {
+  requireValue('"code"', code, A_STRING);
+  const compiled = compile(code);
+  return {
+    evaluate(handler, context) {
+      requireValue('"handler"', handler, A_HANDLER);
+      requireValue('"context"', context, AN_OBJECT);
+      return compiled.evaluate(handler, context);
+    },
+  };
+}
+
+const A_HANDLER: ValueRule = {
+  expected: '"request" or "response"',
+  accepts: (value) => value === "request" || value === "response",
+};
+
+function compile(code: string): CompiledCode {
   try {
     return compileCode(code);
   } catch (error) {

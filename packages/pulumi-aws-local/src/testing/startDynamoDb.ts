@@ -1,7 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { removeAll } from "../../loader/files.cjs";
+import { A_TEXT, checkOptions } from "../core/checkOptions";
+import { VisibleError } from "../core/visibleError";
 import { startEngine } from "../services/dynamodb";
 
 /** A running DynamoDB engine without a stack. */
@@ -19,7 +21,10 @@ export interface LocalDynamoDb {
  * @param file stores the tables; by default they are deleted with `stop()`
  * @throws VisibleError if the engine does not start on the file
  */
-export async function startDynamoDb({ file }: { file?: string } = {}): Promise<LocalDynamoDb> {
+export async function startDynamoDb(options: { file?: string } = {}): Promise<LocalDynamoDb> {
+  checkOptions("startDynamoDb", options, { file: A_TEXT });
+  const { file } = options;
+  if (file !== undefined) checkPath(file);
   const folder = file === undefined ? mkdtempSync(join(tmpdir(), "pulumi-aws-local-")) : undefined;
   const remove = (): void => {
     if (folder !== undefined) removeAll(folder);
@@ -34,5 +39,14 @@ export async function startDynamoDb({ file }: { file?: string } = {}): Promise<L
   } catch (error) {
     remove();
     throw error;
+  }
+}
+
+function checkPath(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new VisibleError(`"file" is "${file}", which is a folder; expected a file.`);
+  }
+  if (!existsSync(dirname(file))) {
+    throw new VisibleError(`"file" is "${file}"; the folder "${dirname(file)}" does not exist.`);
   }
 }

@@ -20,12 +20,18 @@ describe("createPlan", function () {
     expect(existsSync(dataDir)).to.equal(false);
   });
 
-  it("refuses an option that it does not have, and a program that is not there", async () => {
+  it("refuses unknown and wrong options, a program that is not there, and a file as data folder", async () => {
     for (const [options, says] of [
       [{ data: folder }, /^createPlan has no option "data"; it has program, stack, configFile, /],
       [{ program: folder }, /holds no Pulumi\.yaml/],
+      [{ configFile: 5 }, /^"configFile" is 5; expected a string that is not empty\.$/],
+      [
+        { program: exampleProgram("todo"), dataDir: __filename },
+        /^The data folder ".+" can't be used: it is a file; expected a folder/,
+      ],
+      [null, /^The argument of createPlan is null; expected an object\.$/],
     ] as const) {
-      const refused = await createPlan(options as object).catch((error: Error) => error);
+      const refused = await createPlan(options as any).catch((error: Error) => error);
       expect(refused).to.include({ name: "VisibleError" });
       expect((refused as Error).message).to.match(says);
     }

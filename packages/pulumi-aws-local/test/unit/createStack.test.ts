@@ -117,6 +117,26 @@ describe("createStack", function () {
       expect(stack.clock.now()).to.be.within(before + 3_600_000, before + 3_660_000);
     });
 
+    it("rejects arguments of wrong types, and changes nothing", async () => {
+      const { clock, inbox } = stack;
+      const before = clock.now();
+      const cases: [call: (...given: any[]) => unknown, given: unknown[], message: string][] = [
+        [stack.restore, [], '"snapshot" is undefined; expected a snapshot of this stack.'],
+        [stack.restore, ["x"], '"snapshot" is "x"; expected a snapshot of this stack.'],
+        [inbox.waitFor, [5], '"address" is 5; expected a string that is not empty.'],
+        [inbox.waitFor, ["a@b", { timeout: 1 }], 'inbox.waitFor has no option "timeout"; it has '],
+        [inbox.waitFor, ["a@b", { timeoutMs: Infinity }], '"timeoutMs" is Infinity; expected a '],
+        [clock.set.bind(clock), [null], "clock.set(null): expected a time"],
+        [clock.set.bind(clock), ["2030-01-01"], "clock.set(2030-01-01): expected a time"],
+      ];
+      for (const [call, given, message] of cases) {
+        const error = await (async () => call(...given))().catch((reason: unknown) => reason);
+        expect(error, message).to.be.instanceOf(VisibleError);
+        expect((error as Error).message).to.contain(message);
+      }
+      expect(clock.now()).to.be.within(before, before + 60_000);
+    });
+
     it("has an inbox that waits for the next mail to an address, and returns each mail once", async () => {
       const waiting = stack.inbox.waitFor("Ada@example.com");
       await signUp(stack, "bob@example.com");
@@ -140,6 +160,18 @@ describe("createStack", function () {
       expect(await has(stack, "kept")).to.equal(true);
     });
 
+    it("rejects a reload of a program that throws, with its error and place, and keeps serving", async () => {
+      await put(stack, "kept");
+      folder.write({ "index.ts": `${PROGRAM}throw new RangeError("too much");\n` });
+      const error = await stack.reload().catch((reason: Error) => reason);
+      folder.write({ "index.ts": PROGRAM });
+      expect(error).to.be.instanceOf(VisibleError);
+      expect(error).to.include({ name: "VisibleError", message: "too much" });
+      expect((error as Error).cause).to.include({ name: "RangeError", message: "too much" });
+      expect((error as Error).stack).to.match(/^RangeError: too much\n.*index\.ts:\d+/);
+      expect(await has(stack, "kept")).to.equal(true);
+    });
+
     it("rejects a reload that would delete data, and keeps serving", async () => {
       await put(stack, "kept");
       folder.write({ "index.ts": PROGRAM.replace('"notes"', '"others"') });
@@ -155,6 +187,28 @@ describe("createStack", function () {
       expect(existsSync(stack.dataDir)).to.equal(false);
       await stack.close();
     });
+  });
+
+  it("rejects calls that need a running stack after close(), and a wait for a mail at once", async () => {
+    const stack = await start();
+    const snapshot = await stack.snapshot();
+    const waiting = stack.inbox.waitFor("ada@example.com", { timeoutMs: 2 ** 31 - 1 });
+    const ended = waiting.catch((error: Error) => error);
+    await stack.close();
+    const calls = [
+      () => ended.then((error) => Promise.reject(error)),
+      () => stack.inbox.waitFor("ada@example.com"),
+      async () => stack.inbox.list(),
+      () => stack.reset(),
+      () => stack.snapshot(),
+      () => stack.restore(snapshot),
+      () => stack.reload(),
+    ];
+    for (const call of calls) {
+      const error = await call().catch((reason: Error) => reason);
+      expect(error, String(call)).to.be.instanceOf(VisibleError);
+      expect(error).to.have.property("message", "The stack has been stopped.");
+    }
   });
 
   it("keeps a given data folder for the next stack", async () => {
@@ -234,6 +288,48 @@ describe("createStack", function () {
     const cases: [title: string, options: object, files: Files | undefined, message: RegExp][] = [
       ["an unknown option", { prot: 1 }, undefined, /no option "prot"; it has program, stack/],
       ["an invalid port", { port: -1 }, undefined, /"port" is -1; expected a whole number/],
+      ["a port as text", { port: "80" }, undefined, /"port" is "80"; expected a whole number/],
+      ["a program that is no path", { program: 5 }, undefined, /"program" is 5; expected a string/],
+      ["an empty data folder", { dataDir: "" }, undefined, /"dataDir" is ""; expected a string/],
+      ["a stack without a name", { stack: null }, undefined, /"stack" is null; expected a string/],
+      ["settings as text", { config: "a=b" }, undefined, /"config" is "a=b"; expected an object/],
+      [
+        "a setting without a value",
+        { config: { "aws:region": undefined } },
+        undefined,
+        /"config" of "aws:region" is undefined; expected a string, number or boolean/,
+      ],
+      ["a switch as text", { watch: "no" }, undefined, /"watch" is "no"; expected true or false/],
+      [
+        "consent as text",
+        { allowDataLoss: "false" },
+        undefined,
+        /"allowDataLoss" is "false"; expected true or false/,
+      ],
+      [
+        "a number as a switch",
+        { allowExternalHttp: 0 },
+        undefined,
+        /"allowExternalHttp" is 0; expected true or false/,
+      ],
+      [
+        "tokens that never are valid",
+        { accessTokenSeconds: 0 },
+        undefined,
+        /"accessTokenSeconds" is 0; expected a whole number from 1 to 86400/,
+      ],
+      [
+        "an observer that cannot be called",
+        { observer: { handler: true } },
+        undefined,
+        /"observer" is an object; expected an object with functions \(authorization, handler\)/,
+      ],
+      [
+        "a file as data folder",
+        { dataDir: __filename },
+        undefined,
+        /data folder ".+" can't be used: it is a file; expected a folder/,
+      ],
       [
         "a folder without a project",
         { program: "/" },
@@ -253,6 +349,7 @@ describe("createStack", function () {
       it(title, async () => {
         const before = temporaryFolders();
         const error = await refusal(options, files);
+        expect(error).to.be.instanceOf(VisibleError);
         expect(error.message).to.match(message);
         expect(temporaryFolders()).to.deep.equal(before);
       });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect } from "chai";
 import { parseStartOptions } from "../../../src/cli/startOptions";
+import { VisibleError } from "../../../src/core/visibleError";
 import { exampleProgram } from "../../examples/support/exampleProgram";
 
 describe("parseStartOptions", () => {
@@ -9,6 +10,11 @@ describe("parseStartOptions", () => {
     const options = parseStartOptions(["--program", program]);
     const data = join(program, ".local");
     expect(options).to.include({ port: 4000, data, watch: true, reset: false });
+  });
+
+  it("rejects an empty data folder, which would be the working directory", () => {
+    const parse = () => parseStartOptions(["--program", exampleProgram("todo"), "--data="]);
+    expect(parse).to.throw(VisibleError, `--data is ""; expected a folder.`);
   });
 
   it("rejects a port that is not an integer from 0 to 65535", () => {

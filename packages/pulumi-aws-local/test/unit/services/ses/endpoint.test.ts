@@ -127,7 +127,7 @@ describe("sesEndpoint", () => {
       ].join("\r\n"),
     );
     const { MessageId } = await client.send(new SendEmailCommand({ Content: { Raw: { Data } } }));
-    const [newest] = stackInbox(() => stack.services.inbox).list();
+    const [newest] = stackInbox(stack.services.inbox, new AbortController().signal).list();
     expect(newest).to.deep.include({
       id: MessageId,
       from: "Shop <shop@example.com>",
