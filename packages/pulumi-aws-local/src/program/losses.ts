@@ -12,6 +12,8 @@ export interface Loss {
   holds: string;
   /** Paths of the inputs that cause the replacement; undefined if the resource leaves the program. */
   replacedBy?: string[];
+  /** Name of the only new resource of the same type and parent type: perhaps the resource was only renamed. */
+  renamedTo?: string;
 }
 
 /** Called before data is deleted; true continues the deployment. */
@@ -31,20 +33,37 @@ export async function findLosses(
   const replaced = decisions.filter(
     (decision) => decision.action === "replace" && !retainsReplaced(decision),
   );
-  const deleted: { record: ResourceRecord; replacedBy?: string[] }[] = [
+  const left = gone.filter(({ retainOnDelete }) => !retainOnDelete);
+  const deleted: Omit<Loss, "holds">[] = [
     ...replaced.map(({ record, replacedBy }) => ({ record: record!, replacedBy })),
-    ...gone.filter(({ retainOnDelete }) => !retainOnDelete).map((record) => ({ record })),
+    ...left.map((record) => ({ record, ...newNameOf(record, decisions) })),
   ];
   const ids = new Set(deleted.map(({ record }) => keyOf(record)));
   const staying = new Set(decisions.flatMap((decision) => stayingKeys(decision, services)));
   const losses: Loss[] = [];
-  for (const { record, replacedBy } of deleted) {
+  for (const loss of deleted) {
+    const { record } = loss;
     const holders = handlerOf(record).within?.(record.outputs) ?? [];
     if (staying.has(keyOf(record)) || holders.some((holder) => ids.has(keyOf(holder)))) continue;
     const holds = await handlerOf(record).holds?.(record.id, record.outputs, services);
-    if (holds !== undefined) losses.push({ record, holds, ...(replacedBy && { replacedBy }) });
+    if (holds !== undefined) losses.push({ ...loss, holds });
   }
   return losses;
+}
+
+function newNameOf(
+  record: ResourceRecord,
+  decisions: readonly Decision[],
+): Pick<Loss, "renamedTo"> {
+  const alike = decisions.filter(
+    ({ action, goal }) => action === "create" && urnBeforeName(goal) === urnBeforeName(record),
+  );
+  return alike.length === 1 ? { renamedTo: alike[0]!.goal.name } : {};
+}
+
+/** The same for all resources with one type and one chain of parent types. */
+function urnBeforeName({ urn, name }: Pick<ResourceRecord, "urn" | "name">): string {
+  return urn.slice(0, -name.length);
 }
 
 /** Keys of resources that the program still declares, even under another URN: they are not deleted. */
@@ -79,12 +98,19 @@ export class DataLossError extends VisibleError {
 /** Describes each loss in one line. */
 export function describeLosses(losses: readonly Loss[]): string {
   return losses
-    .map(({ record: { name, type, id }, holds, replacedBy }) => {
+    .map(({ record: { name, type, id }, holds, replacedBy, renamedTo }) => {
       const why =
         replacedBy === undefined
-          ? "it has left the program"
+          ? `it has left the program${renamingHint(name, renamedTo)}`
           : `it would be replaced, because of ${replacedBy.join(", ")}`;
       return `  - "${name}" (${type}, ${id}): ${holds}; ${why}`;
     })
     .join("\n");
+}
+
+/** https://www.pulumi.com/docs/iac/concepts/resources/options/aliases/ */
+function renamingHint(name: string, renamedTo: string | undefined): string {
+  if (renamedTo === undefined) return "";
+  const option = `aliases: [{ name: ${JSON.stringify(name)} }]`;
+  return `. If it is "${renamedTo}" now, keep its data with that resource's option ${option}`;
 }

@@ -185,6 +185,22 @@ describe("A deployment that would delete data", function () {
     });
   }
 
+  it("names the option that keeps the data of a resource that was only renamed", async () => {
+    await stack.deploy([table("carts")]);
+    await put("carts", { Id: { S: "a" } });
+    const refusalOf = (...declared: Declaration[]): Promise<string> =>
+      stack.deploy(declared).then(
+        () => expect.fail("it was deployed"),
+        (error: Error) => error.message,
+      );
+    expect(await refusalOf(table("baskets"))).to.match(
+      /"carts" \(.*\): 1 item; it has left the program\. If it is "baskets" now, keep its data with that resource's option aliases: \[\{ name: "carts" \}\]\n/,
+    );
+    for (const others of [[table("baskets"), table("boxes")], [pool("carts2")]]) {
+      expect(await refusalOf(...others)).to.match(/1 item; it has left the program\n/);
+    }
+  });
+
   it("does not ask for resources without data, or renamed ones", async () => {
     await fill();
     expect(await asked(without("empty"))).to.deep.equal([]);
