@@ -93,17 +93,23 @@ describe("packages/pulumi-aws-local/README.md", () => {
   });
 });
 
-describe("examples of README.md and docs/api.md", () => {
-  const readme = read("README.md");
-  const pages = `${readme}\n${read("docs/api.md")}`;
+describe("examples of README.md, docs/api.md and docs/operate.md", () => {
+  const pages = ["README.md", "docs/api.md", "docs/operate.md"].map(read).join("\n");
+  const commands = [...pages.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
 
   it("contain valid GraphQL of the schema", () => {
     const schema = buildSchema(appSyncDefinitions + read("schema.graphql"));
-    const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
-    const documents = [...blocksOf(pages, "graphql"), ...quoted];
+    const documents = [...blocksOf(pages, "graphql"), ...commands];
     expect(documents).to.have.length.above(5);
     const faults = documents.flatMap((text) => validate(schema, parse(text)));
     expect(faults.map(({ message }) => message)).to.deep.equal([]);
+  });
+
+  it("name products of the sample catalogue", () => {
+    const products: { id: string }[] = JSON.parse(read("infra/data/products.json"));
+    const named = [...commands.join("\n").matchAll(/\b(?:id|productId): "([a-z-]+)"/g)];
+    expect(named).to.have.length.above(2);
+    expect(products.map(({ id }) => id)).to.include.members(named.map(([, id]) => id!));
   });
 
   it("contain valid JSON for variables", () => {
