@@ -33,7 +33,9 @@ async function main(): Promise<void> {
     throw new Error(`--minutes is "${values.minutes}"; expected a number above 0.`);
   const stack = await startStack();
   const engine = engineProcesses(stack.dataDir)[0]!;
-  const sample = (): Sample => ({ stack: usageOf(stack.pid), engine: usageOf(engine) });
+  const sample = (begun: number): Sample => {
+    return { at: Date.now() - begun, stack: usageOf(stack.pid), engine: usageOf(engine) };
+  };
   const tally = new Tally();
   const samples: Sample[] = [];
   const rows: object[] = [];
@@ -41,7 +43,8 @@ async function main(): Promise<void> {
     const products = await Promise.all(
       Array.from({ length: 5 }, () => createProduct(stack, { stock: 1_000_000 })),
     );
-    const end = Date.now() + minutes * 60_000;
+    const begun = Date.now();
+    const end = begun + minutes * 60_000;
     const visitors = (count: number, visit: () => Promise<void>): Promise<void>[] =>
       Array.from({ length: count }, async () => {
         for (; Date.now() < end; await pause(PAUSE_MS)) await visit();
@@ -56,7 +59,7 @@ async function main(): Promise<void> {
     for (let minute = 1; Date.now() < end; minute++) {
       for (let part = 0; part < 60_000 / SAMPLE_MS && Date.now() < end; part++) {
         await pause(SAMPLE_MS);
-        samples.push(sample());
+        samples.push(sample(begun));
       }
       rows.push(printRow(minute, tally, samples.at(-1)!));
     }
@@ -64,8 +67,7 @@ async function main(): Promise<void> {
   } finally {
     await stack.stop();
   }
-  // The first tenth is a warm-up: code is loaded and caches fill.
-  const comparisons = compare(samples.slice(Math.ceil(samples.length / 10)));
+  const comparisons = compare(samples);
   const { errors, requests } = tally;
   const complaints = stack.stderr();
   const isWell =

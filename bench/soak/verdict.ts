@@ -3,6 +3,8 @@ import { quantile } from "./tally";
 
 /** Measurements at one moment. */
 export interface Sample {
+  /** Milliseconds since the start of the traffic. */
+  at: number;
   stack: Usage;
   engine: Usage;
 }
@@ -30,6 +32,20 @@ export interface Comparison {
 }
 
 export function compare(samples: readonly Sample[]): Comparison[] {
+  return compareThirds(samples.slice(warmUpLength(samples)));
+}
+
+/** Code is loaded, caches fill, and V8's heap grows to its working size: two minutes, and a tenth of a long run. */
+const WARM_UP_MS = 120_000;
+
+/** Number of samples at the start that are not compared: at most half of them. */
+function warmUpLength(samples: readonly Sample[]): number {
+  const inWarmUp = samples.filter(({ at }) => at < WARM_UP_MS).length;
+  const tenth = Math.ceil(samples.length / 10);
+  return Math.min(Math.max(inWarmUp, tenth), Math.floor(samples.length / 2));
+}
+
+function compareThirds(samples: readonly Sample[]): Comparison[] {
   const third = Math.floor(samples.length / 3);
   const compareOne = (what: string, read: (sample: Sample) => number, bound: Bound): Comparison => {
     const first = quantile(samples.slice(0, third).map(read), 0.5);
