@@ -42,6 +42,9 @@ async function main(options: BenchOptions): Promise<void> {
     sections[name] = section;
     if (!json) console.log(formatSection(section));
   }
+  if (Object.values(sections).every(({ rows }) => rows.length === 0)) {
+    throw new Error(`--only is "${options.only}"; no measured operation has that in its name.`);
+  }
   const machine = describeMachine();
   const taken = { at: new Date().toISOString(), machine, rounds, seconds, inFlight };
   const text = JSON.stringify({ ...taken, sections }, null, 2) + "\n";

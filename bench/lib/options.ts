@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /** The sections, in the order of the tables. */
@@ -76,7 +78,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     purchases: positive("purchases", values.purchases ?? (quick ? "20000" : "1000000")),
     only: values.only,
     profile: values.profile,
-    project: values.project,
+    project: projectFolder(values.project),
     out: values.out,
     json: values.json,
   };
@@ -86,6 +88,11 @@ function sectionOf(name: string): SectionName {
   const found = SECTIONS.find((section) => section === name);
   if (found !== undefined) return found;
   throw new Error(`Unknown section "${name}"; expected one of ${SECTIONS.join(", ")}.`);
+}
+
+function projectFolder(path: string): string {
+  if (path === "" || existsSync(join(path, "Pulumi.yaml"))) return path;
+  throw new Error(`--project is "${path}"; expected a folder with a Pulumi.yaml.`);
 }
 
 function positive(name: string, text: string): number {

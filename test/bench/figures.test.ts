@@ -27,6 +27,10 @@ describe("The bench", () => {
     });
     expect(() => readOptions(["speed"])).to.throw('Unknown section "speed"');
     expect(() => readOptions(["--rounds", "none"])).to.throw('--rounds is "none"');
+    expect(() => readOptions(["--project", "bench"])).to.throw(
+      '--project is "bench"; expected a folder with a Pulumi.yaml.',
+    );
+    expect(readOptions(["--project", "."])).to.include({ project: "." });
   });
 
   it("counts all responses at a fixed number in flight, until its input is used up", async () => {
