@@ -5,6 +5,7 @@ import { VisibleError } from "../../core/visibleError";
 import { lazily } from "./lazily";
 import { makeOutputsLazily } from "./lazyOutputs";
 import { keepStructsPlain } from "./plainStructs";
+import { silenceRepeatedErrors } from "./repeatedErrors";
 
 /**
  * Parts of Pulumi's SDK that evaluating a program seldom uses (serializing functions for Lambda, driving the CLI, the
@@ -43,6 +44,7 @@ export function loadSdk(folder: string): typeof Pulumi {
   // The engine needs the stack trace to locate each resource. Here `registerStackTransformation` locates the resource
   // that fails.
   (sdk.Resource as unknown as Traced).stackTrace = () => [];
+  silenceRepeatedErrors(requireSdk("@pulumi/pulumi/log"));
   makeOutputsLazily(requireSdk("@pulumi/pulumi/runtime/rpc"));
   keepStructsPlain(requireSdk("google-protobuf/google/protobuf/struct_pb.js"));
   loaded.set(path, sdk);
