@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { StoreClient } from "../support/amplifyClient";
 import { outcomeOf, settled } from "../support/outcomes";
 import { createGuest, createShopper, type Shopper } from "../support/shopper";
-import { freshStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
@@ -37,7 +37,7 @@ describe("Product administration", function () {
   let guest: StoreClient;
   let shopper: Shopper;
   before(async () => {
-    stack = await freshStack(); // tests compare all stored items
+    stack = await sharedStack();
     admin = await adminOf(stack);
     guest = createGuest(stack);
     shopper = await createShopper(stack);

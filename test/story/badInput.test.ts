@@ -4,7 +4,7 @@ import { createOwner, sessionApi, type Owner } from "../support/device";
 import { post, type HttpResponse } from "../support/post";
 import { createGuest, createShopper } from "../support/shopper";
 import type { StoreClient } from "../support/amplifyClient";
-import { freshStack, sharedStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, deleteProduct, store, type Cart } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
@@ -54,7 +54,7 @@ describe("Bad input", function () {
   let guestCart: Cart;
   let stored: Record<string, string[]>;
   before(async () => {
-    stack = await freshStack(); // tests compare all stored items
+    stack = await sharedStack();
     owner = await createOwner(stack);
     user = owner.client;
     token = (await owner.client.tokens()).access;

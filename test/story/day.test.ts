@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Bought, Buyer } from "../support/daySteps";
 import { orders, type Order } from "../support/orders";
 import { runDay, type Day } from "../support/runDay";
-import { freshStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { store } from "../support/store";
 import { dayOf, today, type ShopDay } from "../support/today";
 
@@ -19,7 +19,7 @@ describe("A day of the store, from the delivery to the last parcel", function ()
   let day: Day;
   let sold: Order[];
   before(async () => {
-    stack = await freshStack();
+    stack = await sharedStack();
     day = await runDay(stack);
     const listed = await orders.list(day.admin);
     sold = (await Promise.all(listed.map((key) => orders.one(day.admin, key)))) as Order[];

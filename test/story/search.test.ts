@@ -5,7 +5,7 @@ import { manage, productInput } from "../support/manage";
 import { createOperator } from "../support/operator";
 import { outcomeOf, times } from "../support/outcomes";
 import { createGuest } from "../support/shopper";
-import { freshStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { adminOf } from "../support/store";
 
 interface Found {
@@ -19,11 +19,10 @@ describe("findProducts", function () {
   let admin: StoreClient;
   let guest: StoreClient;
   before(async () => {
-    stack = await freshStack();
+    stack = await sharedStack();
     admin = await adminOf(stack);
     guest = createGuest(stack);
   });
-  after(() => freshStack()); // other files must not find this file's products
 
   const find = (args: Record<string, unknown>): Promise<Found> =>
     guest.field(

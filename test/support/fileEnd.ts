@@ -2,15 +2,12 @@ import { disableAsyncStores } from "./asyncStores";
 
 type Work = () => Promise<unknown>;
 
-const underWay = new Set<Work>();
+const ofFile = new Set<Work>();
 const ofProcess = new Set<Work>();
 
-/**
- * Runs `work` when the tests of this file have ended. In parallel runs each file ends separately,
- * otherwise all together.
- */
+/** Runs `work` when the tests of this file have ended. */
 export function atFileEnd(work: Work): void {
-  underWay.add(work);
+  ofFile.add(work);
 }
 
 /**
@@ -21,13 +18,17 @@ export function atProcessEnd(work: Work): void {
   ofProcess.add(work);
 }
 
-/** Runs the work that was deferred to the end. Called by mocha's root hook. */
+/** Runs the work that was deferred to the end of the file. */
 export async function endFile(): Promise<void> {
-  await doAll(underWay);
-  // In a worker the root hook runs after each file, and the next file reuses the resources of the
-  // process.
-  if (process.env["MOCHA_WORKER_ID"] === undefined) await doAll(ofProcess);
+  await doAll(ofFile);
   disableAsyncStores();
+}
+
+/** Ends the last file of this run of mocha. */
+export async function endRun(): Promise<void> {
+  await endFile();
+  // A worker runs mocha for each file, and the next file reuses the resources of the process.
+  if (process.env["MOCHA_WORKER_ID"] === undefined) await doAll(ofProcess);
 }
 
 async function doAll(works: Set<Work>): Promise<void> {

@@ -1,5 +1,6 @@
 import { watchAsyncStores } from "./asyncStores";
-import { endFile } from "./fileEnd";
+import { betweenFiles } from "./betweenFiles";
+import { endFile, endRun } from "./fileEnd";
 import { loadSdkPartly } from "./loadSdkPartly";
 import { minifyInjectedScript } from "./minifyInjectedScript";
 import "./reuseKeys.cjs";
@@ -15,4 +16,9 @@ export const mochaGlobalSetup = makeRunFolder;
 export const mochaGlobalTeardown = removeRunFolder;
 
 /** Root hooks of mocha. */
-export const mochaHooks = { afterAll: endFile };
+export const mochaHooks = {
+  beforeAll(this: Mocha.Context) {
+    betweenFiles(this.test!.parent!, endFile);
+  },
+  afterAll: endRun,
+};

@@ -7,41 +7,31 @@ let started: Promise<OwnStack> | undefined;
 let known: Promise<RunningStack> | undefined;
 
 /**
- * The stack that the tests of a file share. Each test uses its own users and carts. Mocha's workers
- * run one file at a time, each with its own stack, which is reset before every file.
+ * The stack that the tests of a file share. Each test uses its own users and carts. The files of a
+ * process use one stack, one after another; each finds it in its state right after the start.
  */
 export function sharedStack(): Promise<RunningStack> {
-  return (known ??= started === undefined ? begin() : freshStack());
-}
-
-/**
- * The shared stack in its state right after the start, also if mocha runs all files in one process.
- * Call it before a file's first test.
- */
-export function freshStack(): Promise<RunningStack> {
-  return (known = started === undefined ? begin() : start().then(renew));
-}
-
-/** Resets the stack and returns a new object, so that caches by stack start empty. */
-async function renew(stack: OwnStack): Promise<RunningStack> {
-  await stack.reset();
-  return begin();
-}
-
-async function begin(): Promise<RunningStack> {
-  atFileEnd(async () => void (known = undefined));
-  return forAll(await start());
-}
-
-function start(): Promise<OwnStack> {
-  if (started === undefined) {
-    started = startOwnStack({ dataDir: folderOfRun() });
-    atProcessEnd(async () => {
-      await (await started?.catch(() => undefined))?.stop(); // a failed start was reported to its tests
-      started = known = undefined;
-    });
+  if (known === undefined) {
+    known = started === undefined ? start() : reset(started);
+    atFileEnd(async () => void (known = undefined));
   }
-  return started;
+  return known;
+}
+
+async function start(): Promise<RunningStack> {
+  started = startOwnStack({ dataDir: folderOfRun() });
+  atProcessEnd(async () => {
+    await (await started?.catch(() => undefined))?.stop(); // a failed start was reported to its tests
+    started = undefined;
+  });
+  return forAll(await started);
+}
+
+/** Returns a new object, so that caches by stack start empty. */
+async function reset(starting: Promise<OwnStack>): Promise<RunningStack> {
+  const stack = await starting;
+  await stack.reset();
+  return forAll(stack);
 }
 
 function forAll(stack: OwnStack): RunningStack {

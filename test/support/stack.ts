@@ -1,3 +1,3 @@
 export { startOwnStack, type OwnStack } from "./ownStack";
-export { freshStack, sharedStack } from "./sharedStack";
+export { sharedStack } from "./sharedStack";
 export * from "./startStack";

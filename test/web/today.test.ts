@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createOwner } from "../support/device";
 import { manage, productInput } from "../support/manage";
-import { freshStack, sharedStack } from "../support/stack";
+import { sharedStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
 import { dayOf, today } from "../support/today";
 import { closePages, expectNoFaults } from "./support/browser";
@@ -10,7 +10,6 @@ import { openSignedIn } from "./support/visitor";
 
 describe("The admin's page of the day", function () {
   this.timeout(120_000);
-  before(freshStack); // the page lists only the lowest twenty of all products
   after(closePages);
 
   it("shows what was sold and what is low on stock, and other days", async () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { createShopper, type Shopper } from "../support/shopper";
-import { freshStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { post } from "../support/post";
 import { store } from "../support/store";
 import { expectAccessible } from "../web/support/axe";
@@ -18,7 +18,6 @@ interface Look {
 
 const WIDE = { width: 1024, height: 640 };
 
-// A fresh stack, because only the last 200 requests are visible.
 describe("The workbench's requests", function () {
   this.timeout(60_000);
   let stack: RunningStack;
@@ -26,7 +25,7 @@ describe("The workbench's requests", function () {
   let product: string;
   let page: Page;
   before(async () => {
-    stack = await freshStack();
+    stack = await sharedStack();
     page = await openPage({ baseURL: stack.origin });
     shopper = await createShopper(stack);
     const found = await shopper.client.field(

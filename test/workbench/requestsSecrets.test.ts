@@ -4,7 +4,7 @@ import { ask } from "../support/ask";
 import { post } from "../support/post";
 import { PASSWORD, mailedCode } from "../support/shopper";
 import { keysOf, OPERATOR_KEYS, signedHeaders } from "../support/signed";
-import { freshStack, type RunningStack } from "../support/stack";
+import { sharedStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
 import type { StoreClient } from "../support/amplifyClient";
 
@@ -15,7 +15,7 @@ describe("The requests that the workbench returns", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   before(async () => {
-    stack = await freshStack();
+    stack = await sharedStack();
   });
 
   it("contain no token, code, key or password of any customer's request", async () => {
