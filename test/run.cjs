@@ -2,8 +2,8 @@
 // `npm test [-- mocha arguments]`: installs missing dependencies, then runs mocha on the given
 // files ("…test.ts"), or on all, three at a time.
 require("../tools/ensureInstalled.cjs").ensureInstalled();
-const { spawnSync } = require("node:child_process");
-const { mkdirSync } = require("node:fs");
+const { spawn } = require("node:child_process");
+const { mkdirSync, mkdtempSync, rmSync } = require("node:fs");
 const { join } = require("node:path");
 const { findPulumi } = require("../tools/pulumiCli.cjs");
 const { listTestFiles } = require("./testFiles.cjs");
@@ -35,17 +35,33 @@ const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");
 mkdirSync(TMPDIR, { recursive: true });
 unpackBrowser(TMPDIR);
-const { status } = spawnSync(process.execPath, [...V8_OPTIONS, mocha, ...args, ...files], {
+// The folder of this run (support/runFolder.ts). Ctrl-C ends mocha before it could remove it.
+const runFolder = mkdtempSync(join(TMPDIR, "jukebox-run-"));
+const running = spawn(process.execPath, [...V8_OPTIONS, mocha, ...args, ...files], {
   cwd: root,
   stdio: "inherit",
   env: environment(process.env),
 });
-if (files.length > 0) {
+let interruption = null;
+// The terminal sends it to mocha too, which may end with 0 then.
+process.on("SIGINT", (signal) => (interruption = signal));
+running.once("exit", (status, signal) => {
+  rmSync(runFolder, { recursive: true, force: true, maxRetries: 10 }); // an engine that is ending may still write
+  endBy(signal ?? interruption);
+  if (files.length > 0) printNotRun();
+  process.exit(status ?? 1);
+});
+
+function endBy(signal) {
+  process.removeAllListeners("SIGINT");
+  if (signal !== null) process.kill(process.pid, signal);
+}
+
+function printNotRun() {
   const { missing } = findPulumi();
   const why = missing === undefined ? "npm run test:pulumi runs them" : missing;
   console.log(`Not run: the tests with Pulumi's own engine (${why}).`);
 }
-process.exit(status ?? 1);
 
 /**
  * Node 20 reads additional certificates at each start, which takes longer than the start itself. Of
@@ -56,6 +72,7 @@ function environment({ NODE_EXTRA_CA_CERTS: certificates, ...others }) {
     ...others,
     ...(certificates !== undefined && { EXTRA_CA_CERTS_OF_NPM: certificates }),
     TMPDIR,
+    JUKEBOX_TEST_RUN: runFolder,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
 }

@@ -3,19 +3,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Passes the name of the folder to mocha's workers. */
+/** Passes the name of the folder to mocha, if run.cjs has created it, and to mocha's workers. */
 const FOLDER = "JUKEBOX_TEST_RUN";
 
-/** Creates the folder of this run. Call it before the first test, in mocha's own process. */
+let own: string | undefined;
+
+/**
+ * Creates the folder of this run, unless run.cjs did. Call it before the first test, in mocha's own
+ * process.
+ */
 export function makeRunFolder(): void {
-  process.env[FOLDER] = mkdtempSync(join(tmpdir(), "jukebox-run-"));
+  if (process.env[FOLDER] !== undefined) return;
+  own = mkdtempSync(join(tmpdir(), "jukebox-run-"));
+  process.env[FOLDER] = own;
 }
 
-/** Removes the folder with its contents. Call it after the last test, in mocha's own process. */
+/**
+ * Removes a folder that makeRunFolder has created. Call it after the last test, in mocha's own
+ * process.
+ */
 export async function removeRunFolder(): Promise<void> {
-  for (let tries = 1; ; tries++) {
+  for (let tries = 1; own !== undefined; tries++) {
     try {
-      return rmSync(process.env[FOLDER]!, { recursive: true, force: true });
+      return rmSync(own, { recursive: true, force: true });
     } catch (error) {
       if (tries === TRIES) throw error; // an engine that is ending may still write
       await sleep(100);
