@@ -9,6 +9,9 @@ const QUERY = JSON.stringify({ query: "{ me }" });
 const NOT_AUTHORIZED = "You are not authorized to make this call.";
 const UUID = "11111111-1111-4111-8111-111111111111";
 
+/** In epoch seconds. Call it in the test: mocha loads all files of a run before the first test. */
+const fromNow = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
+
 // Only AWS itself could issue these: tokens signed with the pool's key, and credentials with a valid session token.
 describe("valid credentials with the wrong time or scope", () => {
   let stack: TestStack;
@@ -50,29 +53,34 @@ describe("valid credentials with the wrong time or scope", () => {
       const authorization = `${header}.${body}.${signature.toString("base64url")}`;
       return stack.post(QUERY, { authorization });
     }
-    const now = Math.floor(Date.now() / 1000);
 
     it("are accepted with the pool's own claims", async () => {
       expect((await signed({ jti: UUID })).status).to.equal(200);
     });
 
-    const refused: Record<string, [claims: object, message: string]> = {
-      "past their expiry": [{ exp: now - 1 }, "Token has expired."],
-      "without an expiry": [{ exp: undefined }, "Token has expired."],
-      "with an expiry that is not a number": [{ exp: `${now + 3600}` }, "Token has expired."],
-      "before their time": [{ nbf: now + 60 }, NOT_AUTHORIZED],
+    const refused: Record<string, [claims: () => object, message: string]> = {
+      "past their expiry": [() => ({ exp: fromNow(-1) }), "Token has expired."],
+      "without an expiry": [() => ({ exp: undefined }), "Token has expired."],
+      "with an expiry that is not a number": [
+        () => ({ exp: `${fromNow(3600)}` }),
+        "Token has expired.",
+      ],
+      "before their time": [() => ({ nbf: fromNow(60) }), NOT_AUTHORIZED],
       "of another issuer": [
-        { iss: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x" },
+        () => ({ iss: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x" }),
         NOT_AUTHORIZED,
       ],
-      "of another client": [{ client_id: "1h57kf5cpq17m0eml12EXAMPLE" }, NOT_AUTHORIZED],
-      "without a client": [{ client_id: undefined }, NOT_AUTHORIZED],
-      "with a refresh token's use": [{ token_use: "refresh" }, NOT_AUTHORIZED],
-      "with an ID token's use and the key of access tokens": [{ token_use: "id" }, NOT_AUTHORIZED],
+      "of another client": [() => ({ client_id: "1h57kf5cpq17m0eml12EXAMPLE" }), NOT_AUTHORIZED],
+      "without a client": [() => ({ client_id: undefined }), NOT_AUTHORIZED],
+      "with a refresh token's use": [() => ({ token_use: "refresh" }), NOT_AUTHORIZED],
+      "with an ID token's use and the key of access tokens": [
+        () => ({ token_use: "id" }),
+        NOT_AUTHORIZED,
+      ],
     };
     for (const [what, [claims, message]] of Object.entries(refused)) {
       it(`are rejected ${what}`, async () => {
-        expect(seen(await signed(claims))).to.deep.equal([401, "UnauthorizedException", message]);
+        expect(seen(await signed(claims()))).to.deep.equal([401, "UnauthorizedException", message]);
       });
     }
   });
@@ -86,11 +94,10 @@ describe("valid credentials with the wrong time or scope", () => {
       const { accessKeyId: _old, ...session } = credentials.open(sessionToken!)!;
       return stack.postSigned(QUERY, credentials.issue({ ...session, ...changes }));
     }
-    const now = Math.floor(Date.now() / 1000);
 
     it("are accepted until they expire", async () => {
-      expect((await reissued({ expiration: now + 60 })).status).to.equal(200);
-      expect(seen(await reissued({ expiration: now - 1 }))).to.deep.equal([
+      expect((await reissued({ expiration: fromNow(60) })).status).to.equal(200);
+      expect(seen(await reissued({ expiration: fromNow(-1) }))).to.deep.equal([
         403,
         "ExpiredTokenException",
         "The security token included in the request is expired",
