@@ -5,6 +5,8 @@ export interface PageContext {
   /** Aborts when the user leaves the page: it stops listeners and late responses. */
   signal: AbortSignal;
   setTitle(title: string): void;
+  /** Replaces this page by the page for an unknown path. */
+  showNotFound(): void;
 }
 
 /** Fills the page's shell; called again when only the query of the URL changes. */

@@ -6,7 +6,7 @@ import type { ShowPage } from "./pageContext";
 import { rememberShown, reloadOnce } from "./reload";
 import { renderShell } from "./render";
 import { addressHere, returnPath, signInPath } from "./signInPath";
-import { findPage, formatTitle, type SitePage } from "./sitePages";
+import { findPage, formatTitle, notFoundPage, type SitePage } from "./sitePages";
 
 const modules: Record<string, () => Promise<{ showPage: ShowPage }>> = {
   "/": late(() => import("./pages/home")),
@@ -64,9 +64,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   shownPath = page.path;
   shownAddress = addressHere();
   const load = modules[page.path];
-  const setTitle = (title: string) => {
-    document.title = formatTitle(title);
-  };
+  const showNotFound = () => replaceByNotFound(main);
   if (!keepsShell && !samePage) main.replaceChildren(...renderShell(page.path));
   setTitle(page.title);
   onShow();
@@ -75,7 +73,8 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
     const shown = await load?.();
     rememberShown();
     if (signal.aborted) return;
-    await shown?.showPage({ main, url: new URL(location.href), signal, setTitle });
+    const url = new URL(location.href);
+    await shown?.showPage({ main, url, signal, setTitle, showNotFound });
   } catch (error) {
     if (signal.aborted) return;
     // The shell was removed, so the same path counts as another page.
@@ -84,6 +83,20 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
     if (!reloads && !signal.aborted) onFailure(error);
   }
   if (!signal.aborted && !samePage && scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
+}
+
+function setTitle(title: string): void {
+  document.title = formatTitle(title);
+}
+
+/** The shell of the page for an unknown path counts as shown: any other page needs its own shell. */
+function replaceByNotFound(main: HTMLElement): void {
+  shownPath = notFoundPage.path;
+  setTitle(notFoundPage.title);
+  if (main.querySelector(".lost") !== null) return;
+  const hadFocus = main.contains(document.activeElement);
+  main.replaceChildren(...renderShell(notFoundPage.path));
+  if (hadFocus) focusHeading(main);
 }
 
 /**
@@ -125,8 +138,12 @@ function fetchAhead({ target }: Event): void {
   modules[findPage(link.pathname).path]?.().catch(() => undefined);
 }
 
-/** Moves the focus to the new page's heading, which a screen reader then reads. */
 function focusPage(main: HTMLElement): void {
   scrollTo(0, 0);
+  focusHeading(main);
+}
+
+/** A screen reader reads the heading that gets the focus. */
+function focusHeading(main: HTMLElement): void {
   (main.querySelector<HTMLElement>("h1[tabindex]") ?? main).focus({ preventScroll: true });
 }

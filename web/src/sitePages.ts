@@ -17,7 +17,15 @@ const page = (
   access: SitePage["access"] = "anyone",
 ): SitePage => ({ path, file, title, description, access });
 
-/** All pages, in the order of the site map. The last one is shown for an unknown path. */
+/** The page for an unknown path. */
+export const notFoundPage = page(
+  "/404",
+  "404.html",
+  "Not in the racks",
+  "There is nothing at this address.",
+);
+
+/** All pages, in the order of the site map. */
 export const sitePages: readonly SitePage[] = [
   page(
     "/",
@@ -66,13 +74,13 @@ export const sitePages: readonly SitePage[] = [
     "Your purchases, the devices you are signed in on, and your password.",
     "user",
   ),
-  page("/404", "404.html", "Not in the racks", "There is nothing at this address."),
+  notFoundPage,
 ];
 
-/** The page with a path; the last page (404) if there is none. */
+/** The page with a path; the page for an unknown path if there is none. */
 export function findPage(pathname: string): SitePage {
   const clean = pathname.replace(/\/(index)?(\.html)?$/, "").replace(/\.html$/, "") || "/";
-  return sitePages.find(({ path }) => path === clean) ?? (sitePages.at(-1) as SitePage);
+  return sitePages.find(({ path }) => path === clean) ?? notFoundPage;
 }
 
 /** The title of a tab. */

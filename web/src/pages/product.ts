@@ -4,7 +4,6 @@ import { getProduct } from "../api/operations";
 import type { Product } from "../api/types";
 import { byId, fill, h } from "../dom";
 import { formatCents, formatCount, formatGenre } from "../format";
-import { renderShell } from "../render";
 import type { PageContext } from "../pageContext";
 import { createCover, stockWarning } from "../ui/card";
 import { showProblem } from "../ui/problem";
@@ -17,11 +16,7 @@ export async function showPage(context: PageContext): Promise<void> {
   try {
     const product = isProductId(id) ? await request(getProduct, { id }) : null;
     if (context.signal.aborted) return;
-    if (product === null) {
-      context.setTitle("Not in the racks");
-      context.main.replaceChildren(...renderShell("/404"));
-      return;
-    }
+    if (product === null) return context.showNotFound();
     context.setTitle(`${product.title} by ${product.artist}`);
     place.setAttribute("aria-busy", "false");
     fill(place, createArt(product), createWords(product, context.signal));

@@ -1,9 +1,7 @@
 import { account } from "../../auth/account";
 import { isStoreError } from "../../api/errors";
-import { fill } from "../../dom";
 import { late } from "../../late";
 import type { PageContext } from "../../pageContext";
-import { renderShell } from "../../render";
 import { managePathOf } from "./paths";
 
 const loadManage = late(() => import("./manage"));
@@ -20,6 +18,5 @@ export async function showPage(context: PageContext): Promise<void> {
   } catch (error) {
     if (!isStoreError(error, "Unauthorized")) throw error;
   }
-  if (!context.signal.aborted && context.main.querySelector(".lost") === null)
-    fill(context.main, renderShell("/404"));
+  if (!context.signal.aborted) context.showNotFound();
 }
