@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { sendMail } from "./support/sendMail";
 import { closePages, expectFaults } from "../web/support/browser";
+import { holdTime } from "../web/support/heldTime";
 import { isLive, lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
 
 /** The browser's, inside functions that run there. */
@@ -81,7 +82,42 @@ describe("workbench, the inbox", function () {
     await page.waitForSelector(`.entry:has-text("${subject}") .tag:text-is('New')`);
     await isLive(page);
   });
+
+  it("has one connection attempt at a time, also if the user returned to the page between two", async () => {
+    const page = await openWorkbench("mail");
+    await isLive(page);
+    const time = await holdTime(page);
+    await page.route("**/_local/events", (route) => route.fulfill({ status: 503 }));
+    await page.evaluate(COUNT_ATTEMPTS);
+    for (let returns = 0; returns < 3; returns += 1) await page.evaluate(RETURN_UNTIL_FAILURE);
+    await time.pass(RETRY_DELAY);
+    expect(await page.evaluate("attempts")).to.equal(4);
+    await page.unroute("**/_local/events");
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await isLive(page);
+  });
 });
+
+/** Delay of the page after an error response, in milliseconds. */
+const RETRY_DELAY = 1_000;
+
+/** Runs in the page: counts the attempts to receive the stack's events, and reports failures. */
+const COUNT_ATTEMPTS = `{
+  window.attempts = 0;
+  window.EventSource = class extends EventSource {
+    constructor(url) {
+      super(url);
+      attempts += 1;
+      this.addEventListener("error", () => window.failed?.());
+    }
+  };
+}`;
+
+/** Runs in the page: returns to it, and resolves when the attempt that this starts has failed. */
+const RETURN_UNTIL_FAILURE = `new Promise((done) => {
+  window.failed = done;
+  document.dispatchEvent(new Event("visibilitychange"));
+})`;
 
 async function indexOf(page: Page, subject: string): Promise<number> {
   const texts = await page.locator(".entry .subject").allTextContents();

@@ -11,6 +11,7 @@ type Handlers = { [Name in keyof LocalEvents]?: (data: LocalEvents[Name]) => voi
  */
 export function listen(handlers: Handlers, read: () => unknown): void {
   let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => {
     source = new EventSource("/_local/events");
     source.onopen = () => {
@@ -20,7 +21,7 @@ export function listen(handlers: Handlers, read: () => unknown): void {
     source.onerror = () => {
       say("Reconnecting", "lost");
       // The browser reconnects by itself, unless it got an error response, as while a stack is starting.
-      if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, RETRY_MS);
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(reopen, RETRY_MS);
     };
     source.addEventListener("restored", () => read());
     for (const [name, handle] of Object.entries(handlers)) {
@@ -28,6 +29,7 @@ export function listen(handlers: Handlers, read: () => unknown): void {
     }
   };
   const reopen = (): void => {
+    clearTimeout(retry);
     source?.close();
     if (document.visibilityState === "visible") open();
   };
