@@ -8,7 +8,7 @@ import { rememberPrices } from "./cart/seenPrices";
 import { loadConfig } from "./config";
 import { byId } from "./dom";
 import { late, NotLoadedError } from "./late";
-import { pause } from "./live/pause";
+import { createRetryTimer } from "./live/retryTimer";
 import { onNewVersion } from "./newVersion";
 import { reload } from "./reload";
 import { prepareReplacement, resumeWishes } from "./replacePage";
@@ -31,7 +31,7 @@ const loadFollowStore = late(() => import("./live/followStore"));
 
 /**
  * If the live updates could not be loaded, the page retries after this many milliseconds, or when
- * there is a connection.
+ * the machine comes online or the user returns to the page.
  */
 const followAgainAfter = 30_000;
 
@@ -56,13 +56,17 @@ async function start(): Promise<void> {
 
 /** Runs last, because the page works without it: a failure is not shown, and is retried later. */
 async function follow(): Promise<void> {
-  const loaded = await loadFollowStore().catch(() => undefined);
-  if (loaded !== undefined) {
-    loaded.followStore();
-    return;
+  const loading = new AbortController();
+  const retries = createRetryTimer(loading.signal);
+  for (;;) {
+    retries.forget();
+    const loaded = await loadFollowStore().catch(() => undefined);
+    if (loaded !== undefined) {
+      loading.abort();
+      return loaded.followStore();
+    }
+    await retries.wait(followAgainAfter);
   }
-  await pause(followAgainAfter);
-  return follow();
 }
 
 /** Reads the cart, which also checks the session: both may have changed elsewhere. */

@@ -2,7 +2,7 @@
 export interface Observable<T> {
   get(): T;
   set(value: T): void;
-  /** Calls back now and at each change, until the signal aborts. */
+  /** Calls back now and at each change, until the signal aborts; never if it has aborted. */
   watch(listener: (value: T) => void, signal?: AbortSignal): void;
 }
 
@@ -17,6 +17,7 @@ export function observable<T>(initial: T): Observable<T> {
       for (const listener of [...listeners]) listener(value);
     },
     watch(listener, signal) {
+      if (signal?.aborted) return;
       listeners.add(listener);
       signal?.addEventListener("abort", () => listeners.delete(listener));
       listener(value);

@@ -11,7 +11,10 @@ export interface Interest {
 
 /** A connection on which all interests have started. */
 export interface Connection {
-  /** Resolves when the connection is closed, for any reason. */
+  /**
+   * Resolves when the connection is closed, for any reason. It does not wait for the other side,
+   * which does not respond if the network is lost.
+   */
   closed: Promise<void>;
   close(): void;
 }
@@ -26,22 +29,25 @@ const renewBefore = 60_000;
 const longestLife = 86_400_000;
 
 /**
- * Connects to AppSync's realtime endpoint and starts all subscriptions. Rejects with a StoreError
- * if one is refused, or with another Error if there is no connection.
+ * Connects to AppSync's realtime endpoint and starts all subscriptions; closes the connection when
+ * the signal aborts. Rejects with a StoreError if one is refused, or with another Error if there is
+ * no connection.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function connect(interests: Interest[], signal: AbortSignal): Promise<Connection> {
-  const [{ headers, expiresAt }, listening] = await Promise.all([
-    authorizeLive("/connect", "{}"),
-    fetchTicket(),
+  const [{ headers, expiresAt }, listening] = await Promise.race([
+    Promise.all([authorizeLive("/connect", "{}"), fetchTicket()]),
+    rejectOnAbort(signal),
   ]);
-  signal.throwIfAborted();
   const socket = new WebSocket(getConfig().realtimeUrl, ["graphql-ws", protocolOf(headers)]);
-  const close = () => socket.close();
+  let end!: () => void;
+  const closed = new Promise<void>((done) => (end = done));
+  socket.addEventListener("close", end);
+  const close = () => {
+    socket.close();
+    end();
+  };
   signal.addEventListener("abort", close);
-  const closed = new Promise<void>((done) => {
-    socket.addEventListener("close", () => done());
-  });
   const proofEnds = Math.min(expiresAt, listening.expiresAt);
   const lifetime = Math.min(proofEnds - Date.now() - renewBefore, longestLife);
   const renewal = setTimeout(close, Math.max(lifetime, renewBefore));
@@ -85,6 +91,15 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
     });
   });
   return { closed, close };
+}
+
+/** Requests in progress may take longer than the reason for them lasts. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort);
+  });
 }
 
 interface Message {

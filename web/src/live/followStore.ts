@@ -5,7 +5,7 @@ import { cartState, loadCart } from "../cart/cartStore";
 import { tellChange } from "./changes";
 import { connect, type Connection } from "./connection";
 import { interestsOf } from "./interests";
-import { pause } from "./pause";
+import { createRetryTimer } from "./retryTimer";
 
 /**
  * Delay before the first reconnection attempt in milliseconds; the next constant is the maximum
@@ -13,6 +13,12 @@ import { pause } from "./pause";
  */
 const firstDelay = 500;
 const longestDelay = 30_000;
+
+/**
+ * A sign-in or sign-out changes more than the account. This many milliseconds later all of it is
+ * done.
+ */
+const settlesWithin = 100;
 
 /** After this many milliseconds a connection counts as stable. */
 const goodAfter = 10_000;
@@ -43,27 +49,57 @@ export function followStore(): void {
   });
 }
 
-/** Stays connected until the signal aborts. */
+/**
+ * Stays connected until the signal aborts. The delays between attempts grow, until the machine
+ * comes online or the user returns to the page: failures before that say nothing about later
+ * attempts.
+ */
 async function follow(signal: AbortSignal): Promise<void> {
+  const retries = createRetryTimer(signal);
   let failures = 0;
   let wasConnected = false;
-  // A sign-in or sign-out changes more than the account; the following code needs the final state.
-  await pause(100, signal);
+  const connected = (): void => {
+    if (wasConnected) tellChange("purchases", "sessions", "saved");
+    wasConnected = true;
+  };
+  await new Promise((settled) => setTimeout(settled, settlesWithin));
   while (!signal.aborted) {
-    try {
-      const connection = await connect(interestsOf(account.get()), signal);
-      const since = Date.now();
-      if (wasConnected) tellChange("purchases", "sessions", "saved");
-      wasConnected = true;
-      await listen(connection, signal);
-      failures = Date.now() - since > goodAfter ? 0 : failures + 1;
-    } catch {
-      failures += 1;
-      if (!signal.aborted) await askStore();
-    }
+    retries.forget();
+    const outcome = await attempt(connected, retries.forget, signal);
     if (signal.aborted) return;
+    failures = outcome === "stable" ? 0 : failures + 1;
     const delay = Math.min((firstDelay / 2) * 2 ** failures, longestDelay);
-    await pause(delay * (0.5 + Math.random() / 2), signal);
+    // The session comes first: its end may have closed the connection.
+    const check = outcome === "failed" ? askStore() : askSession();
+    if (await retries.wait(delay * (0.5 + Math.random() / 2), check)) failures = 0;
+  }
+}
+
+/**
+ * Connects, and listens until the connection is closed. The loss of the network ends this
+ * immediately: on a new network, the requests and the socket may get no response for long.
+ */
+async function attempt(
+  connected: () => void,
+  closed: () => void,
+  signal: AbortSignal,
+): Promise<"failed" | "unstable" | "stable"> {
+  if (!navigator.onLine) return "failed";
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  signal.addEventListener("abort", end, { signal: ending.signal });
+  addEventListener("offline", end, { signal: ending.signal });
+  try {
+    const connection = await connect(interestsOf(account.get()), ending.signal);
+    void connection.closed.then(closed);
+    const since = Date.now();
+    connected();
+    await listen(connection, ending.signal);
+    return Date.now() - since > goodAfter ? "stable" : "unstable";
+  } catch {
+    return "failed";
+  } finally {
+    end();
   }
 }
 
@@ -72,25 +108,19 @@ async function follow(signal: AbortSignal): Promise<void> {
  * is closed.
  */
 async function listen({ closed, close }: Connection, signal: AbortSignal): Promise<void> {
-  const listening = new AbortController();
-  const end = () => {
-    close();
-    listening.abort();
-  };
-  addEventListener("offline", end, { signal: listening.signal });
-  const asCart = await loadCart().then(
-    ({ id }) => id,
-    () => undefined,
-  );
+  const asCart = await Promise.race([
+    closed,
+    loadCart().then(
+      ({ id }) => id,
+      () => undefined,
+    ),
+  ]);
+  if (asCart === undefined) return close();
   // Another identity has another cart, so the subscriber has to change too.
   cartState.watch(({ cart }) => {
-    if (cart !== null && asCart !== undefined && cart.id !== asCart) end();
-  }, listening.signal);
-  if (asCart === undefined) end();
+    if (cart !== null && cart.id !== asCart) close();
+  }, signal);
   await closed;
-  listening.abort();
-  // The session comes first: its end may have closed the connection.
-  if (!signal.aborted) await askSession();
 }
 
 /**
@@ -104,6 +134,6 @@ async function askStore(): Promise<void> {
 
 /** Reads the session. If it has ended, this page signs out. */
 async function askSession(): Promise<void> {
-  if (account.get() === null || leaving.get()) return;
+  if (!navigator.onLine || account.get() === null || leaving.get()) return;
   await request(getSession, {}).catch(() => undefined);
 }
