@@ -52,7 +52,12 @@ export function bundle(cached: BuildCache): Bundle {
 const LIBRARIES = ["src/libraries", "src/platform", "tsconfig.json"];
 
 /** Sources of the scripts. */
-const SCRIPTS = ["src", "tsconfig.json", "../resolvers/lib/cartLimits.ts"];
+const SCRIPTS = [
+  "src",
+  "tsconfig.json",
+  "../resolvers/lib/cartLimits.ts",
+  "../resolvers/lib/patterns.ts",
+];
 
 /** Further sources of all bundles. */
 const ALL = ["bundle.ts", "sitePath.ts", "../package-lock.json"];

@@ -1,12 +1,19 @@
 import { util } from "@aws-appsync/utils";
 import { fail } from "./fail";
 import { matchesWhole } from "./matchesWhole";
-
-const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+import {
+  coverPattern,
+  dayPattern,
+  printablePattern,
+  productIdPattern,
+  userIdPattern,
+  uuidPattern,
+  visiblePattern,
+} from "./patterns";
 
 /** A product's id; InvalidInput for anything else. */
 export function checkProductId(id: string): string {
-  if (!matchesWhole("^[a-z0-9][a-z0-9-]{0,63}$", id)) {
+  if (!matchesWhole(productIdPattern, id)) {
     fail("InvalidInput", "Product ids are 1 to 64 lower-case letters, digits and hyphens.");
   }
   return id;
@@ -17,7 +24,7 @@ export function checkProductId(id: string): string {
  * message.
  */
 export function checkUuid(name: string, value: string): string {
-  if (!matchesWhole(uuid, value)) {
+  if (!matchesWhole(uuidPattern, value)) {
     fail("InvalidInput", `${name} must be a UUID such as 123e4567-e89b-42d3-a456-426614174000.`);
   }
   return value.toLowerCase();
@@ -52,7 +59,7 @@ export function checkGuestCartId(id: string): string {
 
 /** A user's sub; InvalidInput for anything else. */
 export function checkUserId(id: string): string {
-  if (!matchesWhole("^[0-9A-Za-z-]{1,64}$", id)) {
+  if (!matchesWhole(userIdPattern, id)) {
     fail("InvalidInput", "userId must be a user's sub, as the access token holds it.");
   }
   return id;
@@ -89,21 +96,13 @@ export function checkVersion(version: number): number {
   return checkWhole("expectedVersion", version, 0, 2147483646, 0);
 }
 
-/**
- * Characters that a text must not contain: control characters, halves of surrogate pairs, line
- * separators, and format characters that are invisible or change the text direction. Joiners
- * (U+200C, U+200D) are allowed: scripts and emoji need them.
- */
-const unfit =
-  "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
-
 /** Text of 1 to max characters, trimmed and printable. `name` is used in the message. */
 export function checkText(name: string, value: string, max: number): string {
   const text = value.trim();
   if (text.length < 1 || text.length > max) {
     fail("InvalidInput", `${name} must be 1 to ${max} characters.`);
   }
-  if (!matchesWhole(`^[^${unfit}]*$`, text) || !util.matches(visible, text)) {
+  if (!matchesWhole(printablePattern, text) || !util.matches(visiblePattern, text)) {
     fail(
       "InvalidInput",
       `${name} must be text without line breaks, control characters and marks of direction.`,
@@ -112,11 +111,9 @@ export function checkText(name: string, value: string, max: number): string {
   return text;
 }
 
-const visible = "^.*[\\p{L}\\p{N}\\p{P}\\p{S}].*$";
-
 /** The path of a cover on the site; InvalidInput for anything else. */
 export function checkCover(path: string): string {
-  if (!matchesWhole("^/covers/[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.(svg|png|jpg|webp|avif)$", path)) {
+  if (!matchesWhole(coverPattern, path)) {
     fail(
       "InvalidInput",
       "image must be the path of a cover on the site, such as /covers/blue-train.svg.",
@@ -127,7 +124,7 @@ export function checkCover(path: string): string {
 
 /** A day such as "2026-11-29"; InvalidInput for anything else: AWSDate also allows an offset. */
 export function checkDay(name: string, day: string): string {
-  if (!matchesWhole("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day)) {
+  if (!matchesWhole(dayPattern, day)) {
     fail("InvalidInput", `${name} must be a day such as 2026-11-29, without an offset.`);
   }
   return day;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readProducts } from "../../infra/data/readProducts";
 import { buildSite, type SiteFile } from "../../web/build";
@@ -98,6 +98,18 @@ describe("buildSite", () => {
       ["covers"],
       ["libraries", "scripts", "styles"],
     ]);
+  });
+
+  it("makes the scripts again after a change of what they import from the resolvers", () => {
+    const scripts = readdirSync(join(WEB, "src"), { recursive: true, encoding: "utf8" });
+    const imported = scripts
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) => [
+        ...readFileSync(join(WEB, "src", name), "utf8").matchAll(/from "[./]+(resolvers\/.+)"/g),
+      ])
+      .map(([, name]) => `../${name}.ts`);
+    expect(imported).to.include("../resolvers/lib/patterns.ts");
+    expect(readBy["scripts"]).to.include.members(imported);
   });
 
   describe("after a script is saved", () => {

@@ -1,5 +1,13 @@
 import { expect } from "chai";
-import { isApiEmail, isDay, isProductId, isUserId, isUuid } from "../../web/src/api/formats";
+import {
+  isApiEmail,
+  isCover,
+  isDay,
+  isPrintable,
+  isProductId,
+  isUserId,
+  isUuid,
+} from "../../web/src/api/formats";
 
 const uuid = "123e4567-e89b-42d3-a456-426614174000";
 
@@ -25,6 +33,16 @@ const formats: [(text: string) => boolean, string[], string[]][] = [
   [isProductId, ["a", "kind-of-blue", "1", "a".repeat(64)], ["", "-a", "A", "a b", "a".repeat(65)]],
   [isUserId, ["a", uuid, uuid.toUpperCase()], ["", "user#1", "<b>", "a".repeat(65)]],
   [isUuid, [uuid, uuid.toUpperCase()], ["", "mails", `${uuid}0`, uuid.replaceAll("-", "")]],
+  [
+    isCover,
+    ["/covers/blue-train.svg", "/covers/A_1.webp", `/covers/${"a".repeat(100)}.png`],
+    ["", "/covers/.svg", "/covers/a/b.svg", "covers/a.svg", "/covers/a.gif", "/covers/a.svg?x"],
+  ],
+  [
+    isPrintable,
+    ["Blue Train", "1", "☕", "क्ष", "👩\u200d🚀", "!"],
+    ["", " ", "\u00a0", "a\tb", "a\u200bb", "a\u202eb", "a\u2028b", "\ud83d", "\u200d"],
+  ],
 ];
 
 for (const [format, accepted, refused] of formats)

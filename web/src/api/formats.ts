@@ -1,3 +1,13 @@
+import {
+  coverPattern,
+  dayPattern,
+  printablePattern,
+  productIdPattern,
+  userIdPattern,
+  uuidPattern,
+  visiblePattern,
+} from "../../../resolvers/lib/patterns";
+
 /**
  * Whether AppSync accepts a text as AWSEmail. For any other text it rejects the whole request, and the error names only
  * the variable.
@@ -13,7 +23,7 @@ export function isApiEmail(text: string): boolean {
 
 /** Whether a text is a day of the calendar such as "2026-11-29". Date.parse reads "2026-02-30" as 2 March. */
 export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  const time = matches(dayPattern, text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && dayOf(time) === text;
 }
 
@@ -22,16 +32,28 @@ export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-// The same patterns as in resolvers/lib/checkInput.ts.
-
 export function isProductId(text: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
+  return matches(productIdPattern, text);
 }
 
 export function isUserId(text: string): boolean {
-  return /^[0-9a-z-]{1,64}$/i.test(text);
+  return matches(userIdPattern, text);
 }
 
 export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+  return matches(uuidPattern, text);
+}
+
+/** Whether a text is the path of a cover on the site. */
+export function isCover(text: string): boolean {
+  return matches(coverPattern, text);
+}
+
+/** Whether a text has no line breaks, control characters and marks of direction, and is not blank. */
+export function isPrintable(text: string): boolean {
+  return matches(printablePattern, text) && matches(visiblePattern, text);
+}
+
+function matches(pattern: string, text: string): boolean {
+  return new RegExp(pattern, "u").test(text);
 }

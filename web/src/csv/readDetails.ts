@@ -1,4 +1,4 @@
-import { isProductId } from "../api/formats";
+import { isCover, isPrintable, isProductId } from "../api/formats";
 import { genres } from "../genres";
 import type { DetailColumn } from "./columns";
 import type { ProductDetails } from "./product";
@@ -57,7 +57,7 @@ function faultOf(details: ProductDetails, copies: number, leastCopies: number): 
     ...tracks.map((track) => ["tracks", track] as const),
   ] as const) {
     if (text.length > 200) return `${name} must be at most 200 characters.`;
-    if (unfit.test(text) || !visible.test(text))
+    if (!isPrintable(text))
       return `${name} must be text without line breaks, control characters and marks of direction.`;
   }
   if (!(year >= 1860 && year <= 2100)) return "year must be from 1860 to 2100.";
@@ -65,8 +65,7 @@ function faultOf(details: ProductDetails, copies: number, leastCopies: number): 
     return `genre must be one of ${genres.join(", ")}.`;
   if (!(priceCents >= 1 && priceCents <= 400_000))
     return "priceCents must be whole cents from 1 to 400000.";
-  if (!/^\/covers\/[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.(svg|png|jpg|webp|avif)$/.test(image))
-    return "image must be the path of a cover, such as /covers/blue-train.svg.";
+  if (!isCover(image)) return "image must be the path of a cover, such as /covers/blue-train.svg.";
   if (tracks.length > 100) return "A record has at most 100 tracks.";
   if (!(copies >= leastCopies && copies <= 1_000_000))
     return leastCopies === 0
@@ -74,8 +73,3 @@ function faultOf(details: ProductDetails, copies: number, leastCopies: number): 
       : "stock must be a whole number of copies to add, or to take away.";
   return null;
 }
-
-/** The same as in resolvers/lib/checkInput.ts. */
-const unfit =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
