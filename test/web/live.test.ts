@@ -4,7 +4,7 @@ import { addDevice, createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startOwnStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
-import { awaitCartCount, closePages, drawn, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { createAccount, openAsUser, openSignedIn, putIntoCart } from "./support/visitor";

@@ -55,6 +55,39 @@ describe("shop window, after a page that was not found", function () {
   });
 });
 
+describe("shop window, until the API has responded", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("shows neither the product of before nor its title in place of another one", async () => {
+    const stack = await sharedStack();
+    const [before, after] = [await createProduct(stack), await createProduct(stack)];
+    const page = await openPage();
+    await page.goto(`/product?id=${before}`);
+    await page.waitForSelector(`h1:text-is("${titleOf(before)}")`);
+    const respond = await holdResponses(page);
+    await press(page, `/product?id=${after}`);
+    await page.waitForSelector("#record .bone");
+    expect(await page.locator("h1").count()).to.equal(0);
+    expect(await page.title()).to.not.contain(titleOf(before));
+    respond();
+    await page.waitForSelector(`h1:text-is("${titleOf(after)}")`);
+  });
+
+  it("does not say to an admin that there is no such page, and keeps the focus in the page", async () => {
+    const { demoPassword: password } = await sharedStack();
+    const { page } = await openSignedIn("/catalogue", { email: "admin@jukebox.example", password });
+    const respond = await holdResponses(page);
+    await press(page, "/manage/orders?order=none&buyer=nobody");
+    await page.waitForSelector("main > .bone");
+    expect(await page.locator(".lost").count()).to.equal(0);
+    expect(await page.evaluate("document.activeElement.id")).to.equal("main");
+    respond();
+    await page.waitForSelector('h1:text-is("No such order")');
+    expect(await page.evaluate("document.activeElement.id")).to.equal("title");
+  });
+});
+
 describe("shop window, after a page of the owner that was not found", function () {
   this.timeout(60_000);
   afterEach(closePages);
@@ -100,6 +133,17 @@ async function press(page: Page, path: string): Promise<void> {
     link.click();
     link.remove();
   }`);
+}
+
+/** Holds the requests to the API until the returned function is called. */
+async function holdResponses(page: Page): Promise<() => void> {
+  let respond!: () => void;
+  const responding = new Promise<void>((done) => (respond = done));
+  await page.route("**/graphql", async (route) => {
+    await responding;
+    await route.continue();
+  });
+  return respond;
 }
 
 /** Moves in the history of the page, without loading it again. */

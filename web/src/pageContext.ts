@@ -5,6 +5,8 @@ export interface PageContext {
   /** Aborts when the user leaves the page: it stops listeners and late responses. */
   signal: AbortSignal;
   setTitle(title: string): void;
+  /** Replaces the content of this page by its shell, as before its data is loaded. */
+  showShell(): void;
   /** Replaces this page by the page for an unknown path. */
   showNotFound(): void;
 }

@@ -64,6 +64,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   shownPath = page.path;
   shownAddress = addressHere();
   const load = modules[page.path];
+  const showShell = () => replaceShell(main, page.path);
   const showNotFound = () => replaceByNotFound(main);
   if (!keepsShell && !samePage) main.replaceChildren(...renderShell(page.path));
   setTitle(page.title);
@@ -74,7 +75,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
     rememberShown();
     if (signal.aborted) return;
     const url = new URL(location.href);
-    await shown?.showPage({ main, url, signal, setTitle, showNotFound });
+    await shown?.showPage({ main, url, signal, setTitle, showShell, showNotFound });
   } catch (error) {
     if (signal.aborted) return;
     // The shell was removed, so the same path counts as another page.
@@ -93,9 +94,12 @@ function setTitle(title: string): void {
 function replaceByNotFound(main: HTMLElement): void {
   shownPath = notFoundPage.path;
   setTitle(notFoundPage.title);
-  if (main.querySelector(".lost") !== null) return;
+  if (main.querySelector(".lost") === null) replaceShell(main, notFoundPage.path);
+}
+
+function replaceShell(main: HTMLElement, path: string): void {
   const hadFocus = main.contains(document.activeElement);
-  main.replaceChildren(...renderShell(notFoundPage.path));
+  main.replaceChildren(...renderShell(path));
   if (hadFocus) focusHeading(main);
 }
 

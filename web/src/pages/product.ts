@@ -12,6 +12,7 @@ import { createStepper } from "../ui/stepper";
 /** One product: cover, tracks on two sides, price, stock, and the quantity in the cart. */
 export async function showPage(context: PageContext): Promise<void> {
   const id = context.url.searchParams.get("id") ?? "";
+  showWaiting(context, id);
   const place = byId("record");
   try {
     const product = isProductId(id) ? await request(getProduct, { id }) : null;
@@ -19,11 +20,18 @@ export async function showPage(context: PageContext): Promise<void> {
     if (product === null) return context.showNotFound();
     context.setTitle(`${product.title} by ${product.artist}`);
     place.setAttribute("aria-busy", "false");
+    place.dataset["id"] = id;
     fill(place, createArt(product), createWords(product, context.signal));
   } catch (error) {
     if (!context.signal.aborted)
       showProblem(place, "This record could not be fetched.", error, () => showPage(context));
   }
+}
+
+/** Until this product is fetched, another one must not be taken for it. */
+function showWaiting({ showShell }: PageContext, id: string): void {
+  const shown = byId("record").dataset["id"];
+  if (shown !== undefined && shown !== id) showShell();
 }
 
 function createArt(product: Product): HTMLElement {

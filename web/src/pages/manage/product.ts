@@ -31,7 +31,12 @@ export async function showProduct(context: PageContext, id: string | null): Prom
   const product = isProductId(id) ? await request(getManagedProduct, { id }) : await requireAdmin();
   if (context.signal.aborted) return;
   if (product === null) {
-    showFrame(context, "No such product", h("p", {}, `There is no product “${id}”.`));
+    showFrame(
+      context,
+      "No such product",
+      h("p", {}, `There is no product “${id}”.`),
+      h("p", {}, h("a", { href: "/manage/products" }, "All products")),
+    );
     return;
   }
   showParts(context, product);
