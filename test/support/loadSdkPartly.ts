@@ -29,7 +29,7 @@ export function loadSdkPartly(): void {
 }
 
 /** A stand-in for a module, which is loaded when one of its members is used. */
-function lazily(load: () => object): object {
+export function lazily(load: () => object): object {
   let module: object | undefined;
   const loaded = (): object => (module ??= load());
   return new Proxy(
@@ -40,10 +40,11 @@ function lazily(load: () => object): object {
       get: (_target, member) => member === "__esModule" || Reflect.get(loaded(), member),
       has: (_target, member) => Reflect.has(loaded(), member),
       ownKeys: () => Reflect.ownKeys(loaded()),
-      getOwnPropertyDescriptor: (_target, member) =>
-        Object.assign(Reflect.getOwnPropertyDescriptor(loaded(), member) ?? {}, {
-          configurable: true,
-        }),
+      getOwnPropertyDescriptor(_target, member) {
+        if (member === "module.exports") return undefined; // tsx looks for it in each module
+        const descriptor = Reflect.getOwnPropertyDescriptor(loaded(), member);
+        return descriptor && { ...descriptor, configurable: true };
+      },
     },
   );
 }
