@@ -1,4 +1,4 @@
-import { startCompiler } from "./typescript/compileFiles";
+import { startCompiler } from "./typescript/fileCompiler";
 import type { Loaded } from "./messages";
 
 /** Loads the modules that the last evaluation loaded. */

@@ -26,8 +26,11 @@ export async function runProgram(
   const { folder, project, stack, preview, values, secretKeys } = request;
   process.chdir(folder);
   process.argv.length = 2; // the program gets no arguments
-  const files = sources?.filter((file) => existsSync(file)) ?? typeScriptOf(folder);
-  registerTypeScript(files, folder, join(cacheFolder(folder), "program"));
+  registerTypeScript(
+    folder,
+    join(cacheFolder(folder), "program"),
+    () => sources?.filter((file) => existsSync(file)) ?? typeScriptOf(folder),
+  );
   const pulumi = loadSdk(folder);
   const requireSdk = requireFromSdk(folder);
   const monitor = new Monitor(registrations, requireSdk, fail);

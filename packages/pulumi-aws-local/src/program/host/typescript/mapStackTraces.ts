@@ -1,5 +1,5 @@
 import { SourceMap } from "node:module";
-import type { CompiledFiles } from "./compileFiles";
+import type { CompiledFiles } from "./fileCompiler";
 
 /**
  * Maps stack traces to source lines. Node's own source map support would read the source maps of every package that the

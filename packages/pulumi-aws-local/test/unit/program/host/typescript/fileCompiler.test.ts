@@ -3,13 +3,16 @@ import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { compileFiles } from "../../../../../src/program/host/typescript/compileFiles";
+import { FileCompiler } from "../../../../../src/program/host/typescript/fileCompiler";
 
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 
 const TYPED = "export const a: number = 1;";
 
-describe("compileFiles", () => {
+const compileFiles = (files: string[], folder: string, cache: string) =>
+  new FileCompiler(folder, cache).compile(files);
+
+describe("FileCompiler", () => {
   let folder: string;
   let cache: string;
   const save = (name: string, text: string): string => {
@@ -33,6 +36,16 @@ describe("compileFiles", () => {
     expect(readdirSync(cache)).to.have.length(2);
     for (const kept of readdirSync(cache)) writeFileSync(join(cache, kept), "kept");
     expect([...compileFiles(files, folder, cache).values()]).to.deep.equal(["kept", "kept"]);
+  });
+
+  it("returns the kept code of a file until the file changes", () => {
+    const compiler = new FileCompiler(folder, cache);
+    const file = save("a.ts", TYPED);
+    expect(compiler.kept(file)).to.equal(undefined);
+    const code = compiler.compile([file]).get(file);
+    expect(compiler.kept(file)).to.equal(code);
+    save("a.ts", "export const a = 2;");
+    expect(compiler.kept(file)).to.equal(undefined);
   });
 
   it("compiles a file again when it or its tsconfig.json has changed", () => {
