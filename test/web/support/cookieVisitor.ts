@@ -23,6 +23,16 @@ export async function openWithCookies(stack: RunningStack): Promise<CookieVisito
     addDevice(stack, email),
     openPage({ baseURL: stack.origin }),
   ]);
+  await storeOnce(page, "localStorage", await giveCookies(page, stack, { email, client }));
+  return { page, email, client };
+}
+
+/** Gives a page the cookies of a client. Returns what its script stores about the sign-in. */
+export async function giveCookies(
+  page: Page,
+  stack: RunningStack,
+  { email, client }: Omit<CookieVisitor, "page">,
+): Promise<[key: string, value: string][]> {
   const { access, refresh, claims } = await client.tokens();
   const { origin_jti: sessionId, exp: expiresAt } = claims;
   const cookies = { [ACCESS]: access, [REFRESH]: refresh };
@@ -34,9 +44,7 @@ export async function openWithCookies(stack: RunningStack): Promise<CookieVisito
       ...({ httpOnly: true, secure: true, sameSite: "Strict" } as const),
     })),
   );
-  const signedIn = JSON.stringify({ email, sessionId, expiresAt });
-  await storeOnce(page, "localStorage", [["jukebox.signedIn", signedIn]]);
-  return { page, email, client };
+  return [["jukebox.signedIn", JSON.stringify({ email, sessionId, expiresAt })]];
 }
 
 /** Like openWithCookies, with a page of the site open. */

@@ -6,6 +6,8 @@ export interface VirtualAuthenticator {
   passkeys(): Promise<string[]>;
   /** Whether it verifies its user from now on, as by a fingerprint. */
   knowUser(isKnown: boolean): Promise<void>;
+  /** Removes its passkeys. It verifies its user again. */
+  reset(): Promise<void>;
 }
 
 /**
@@ -24,6 +26,9 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
       automaticPresenceSimulation: true,
     },
   });
+  const knowUser = async (isUserVerified: boolean) => {
+    await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+  };
   return {
     async passkeys() {
       const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
@@ -31,8 +36,10 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
         Buffer.from(credentialId, "base64").toString("base64url"),
       );
     },
-    async knowUser(isUserVerified) {
-      await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+    knowUser,
+    async reset() {
+      await cdp.send("WebAuthn.clearCredentials", { authenticatorId });
+      await knowUser(true);
     },
   };
 }

@@ -48,7 +48,8 @@ export interface UserPage {
   client: StoreClient;
 }
 
-export interface UserPageOptions extends PageOptions {
+/** A user to sign in. */
+export interface UserOptions {
   /** An existing account. */
   email?: string;
   /** Its password, if it is not the default of all visitors. */
@@ -58,6 +59,8 @@ export interface UserPageOptions extends PageOptions {
   stack?: RunningStack;
 }
 
+export interface UserPageOptions extends PageOptions, UserOptions {}
+
 /**
  * A page of a new signed-in visitor, which shows nothing yet: it gets the tokens of a client.
  * Signing in on the page takes half a second of CPU time; tests of the sign-in use `signIn`.
@@ -65,20 +68,35 @@ export interface UserPageOptions extends PageOptions {
 export async function openAsUser({
   email,
   password,
-  cart = {},
+  cart,
   stack,
   ...options
 }: UserPageOptions = {}): Promise<UserPage> {
   const running = stack ?? (await sharedStack());
-  const client = createGuest(running);
-  const kept = keepTokens(client);
-  const name = email ?? (await createAccount(running));
+  const { tokens, ...user } = await signInByClient(running, { email, password, cart });
+  const page = await openPage({ baseURL: running.origin, ...options });
+  await storeOnce(page, "sessionStorage", tokens);
+  return { page, ...user };
+}
+
+/** A user who is signed in with a client. */
+export interface ClientUser extends Omit<UserPage, "page"> {
+  /** The tokens of the client, under their names in a browser. */
+  tokens: Map<string, string>;
+}
+
+/** Signs a user in with a client, and fills the cart. */
+export async function signInByClient(
+  stack: RunningStack,
+  { email, password, cart = {} }: Omit<UserOptions, "stack">,
+): Promise<ClientUser> {
+  const client = createGuest(stack);
+  const tokens = keepTokens(client);
+  const name = email ?? (await createAccount(stack));
   await signInClient(client, name, { ...(password !== undefined && { password }) });
   for (const [productId, copies] of Object.entries(cart))
     await store.add(client, productId, copies);
-  const page = await openPage({ baseURL: running.origin, ...options });
-  await storeOnce(page, "sessionStorage", kept);
-  return { page, email: name, client };
+  return { email: name, client, tokens };
 }
 
 /** Like openAsUser, with a page of the site open. */
