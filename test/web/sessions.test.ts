@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { closePages, openPage, settled } from "./support/browser";
+import { closePages, expectNoFaults, openPage, settled } from "./support/browser";
 import { heard, listening } from "./support/listening";
+import { becomeUser, forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
 import {
@@ -21,37 +22,51 @@ const hour = 3_600_000;
 
 describe("shop window, sessions", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  /** The pages that most tests share, on two devices. */
+  let page: Page;
+  let other: Page;
+  before(async () => {
+    page = await openPage();
+    other = await openPage();
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
+
+  /** Shows the account of a new user on two devices. Returns the e-mail address. */
+  async function showOnBoth(): Promise<string> {
+    const email = await createAccount();
+    for (const device of [other, page]) {
+      await becomeUser(device, { email });
+      await device.goto("/account");
+      await settled(device);
+    }
+    return email;
+  }
 
   it("signs a device out, and shows the reason, when its session is ended from another one", async () => {
-    const email = await createAccount();
-    const { page: there } = await openSignedIn("/account", { email });
-    const { page: here } = await openSignedIn("/account", { email });
-
-    await here.click(parts.endSession);
-    await here.waitForSelector(parts.notice);
-    await here.locator(".device:not(.current)").waitFor({ state: "detached" });
-    await there.waitForSelector("text=This device was signed out from another device");
-    expect(await there.textContent("#who")).to.equal("Sign in");
-    expect(await storedTokens(there)).to.deep.equal([]);
-    await here.reload();
-    await settled(here);
-    expect(new URL(here.url()).pathname).to.equal("/account");
+    await showOnBoth();
+    await page.click(parts.endSession);
+    await page.waitForSelector(parts.notice);
+    await page.locator(".device:not(.current)").waitFor({ state: "detached" });
+    await other.waitForSelector("text=This device was signed out from another device");
+    expect(await other.textContent("#who")).to.equal("Sign in");
+    expect(await storedTokens(other)).to.deep.equal([]);
+    await page.reload();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal("/account");
   });
 
   it("ends all other sessions and stays signed in itself", async () => {
-    const email = await createAccount();
-    const { page: first } = await openSignedIn("/account", { email });
-    const { page: second } = await openSignedIn("/account", { email });
-    await second.click(parts.endOtherSessions);
-    await second.click(parts.confirm);
-    await second.waitForSelector(parts.notice);
-    await first.waitForURL("**/sign-in?next=%2Faccount");
-    await first.waitForSelector("text=This device was signed out from another device");
-    await fillForm(first, { email, password: PASSWORD });
-    await submit(first);
-    await first.waitForURL((url) => url.pathname === "/account");
-    expect(await first.locator(".notice.failure").allTextContents()).to.deep.equal([]);
+    const email = await showOnBoth();
+    await page.click(parts.endOtherSessions);
+    await page.click(parts.confirm);
+    await page.waitForSelector(parts.notice);
+    await other.waitForURL("**/sign-in?next=%2Faccount");
+    await other.waitForSelector("text=This device was signed out from another device");
+    await fillForm(other, { email, password: PASSWORD });
+    await submit(other);
+    await other.waitForURL((url) => url.pathname === "/account");
+    expect(await other.locator(".notice.failure").allTextContents()).to.deep.equal([]);
   });
 
   it("signs out on this device, and shows what is left to do, when it is offline", async () => {
@@ -67,9 +82,7 @@ describe("shop window, sessions", function () {
   });
 
   it("ends the session even if the module that revokes its tokens cannot be fetched", async () => {
-    const email = await createAccount();
-    const { page: other } = await openSignedIn("/account", { email });
-    const { page } = await openSignedIn("/account", { email });
+    await showOnBoth();
     await page.route("**/assets/userPool-*", (route) => route.fulfill({ status: 404 }));
     await page.click(parts.signOut);
     await page.waitForSelector("text=the store could not be reached");
@@ -90,7 +103,7 @@ describe("shop window, sessions", function () {
   });
 
   it("refreshes once and repeats failed calls when the API rejects the token", async () => {
-    const { page } = await openAsUser();
+    await becomeUser(page);
     const refreshes = countRefreshes(page);
     let refused = 0;
     await page.route("**/graphql", async (route) => {
@@ -109,7 +122,7 @@ describe("shop window, sessions", function () {
   });
 
   it("signs out, and shows the reason, when neither the token nor its refresh is accepted", async () => {
-    const { page } = await openAsUser();
+    await becomeUser(page);
     await page.route("**/*", async (route) => {
       const request = route.request();
       const target = request.headers()["x-amz-target"] ?? "";
@@ -134,7 +147,7 @@ describe("shop window, sessions", function () {
 
   it("renews a guest's credentials once, for the same identity, when the API rejects them", async () => {
     const productId = await createProduct(await sharedStack());
-    const page = await openPage();
+    await forgetVisitor(page);
     await putIntoCart(page, productId, 2);
     let refused = 0;
     await page.route("**/graphql", async (route) => {
@@ -187,11 +200,7 @@ describe("shop window, sessions", function () {
   });
 
   it("changes the password, and deletes the account with all its sessions", async () => {
-    const email = await createAccount();
-    const [{ page }, { page: other }] = await Promise.all([
-      openSignedIn("/account", { email }),
-      openSignedIn("/account", { email }),
-    ]);
+    await showOnBoth();
     expect(await page.textContent("#new-password-hint")).to.equal("At least 10 characters.");
     await page.fill("#old-password", "Not-My-Password-1");
     await page.fill("#new-password", "Another-Horse-8-Battery");

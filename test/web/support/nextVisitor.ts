@@ -5,15 +5,21 @@ import { giveCookies, type CookieVisitor } from "./cookieVisitor";
 import { createAccount, signInByClient, type UserOptions, type UserPage } from "./visitor";
 
 /**
- * Makes a page that tests share the page of a new visitor: no cookie and no stored value of the
- * former one is left. A page in a new browser context takes three times the CPU time. Tests that
- * change more than that, such as the network, open a page for themselves.
+ * Makes a page that tests share the page of a new visitor: no route, cookie or stored value of the
+ * former one is left, in no tab. A page of a new browser context takes three times the CPU time.
+ * Tests that change more than that, such as the clock or the network, open a page for themselves.
  */
 export async function forgetVisitor(page: Page): Promise<void> {
-  // A file without a script: nothing of the site runs that could store a value again.
-  await page.goto("/robots.txt");
+  const tabs = page.context().pages();
+  await Promise.all(tabs.map(leaveSite));
   await page.context().clearCookies();
-  await page.evaluate("{ localStorage.clear(); sessionStorage.clear(); }");
+  for (const tab of tabs) await tab.evaluate("{ localStorage.clear(); sessionStorage.clear(); }");
+}
+
+/** Shows a file of the origin without a script: nothing of the site runs that could store a value. */
+async function leaveSite(tab: Page): Promise<void> {
+  await tab.unrouteAll({ behavior: "ignoreErrors" });
+  await tab.goto("/robots.txt");
 }
 
 /**
