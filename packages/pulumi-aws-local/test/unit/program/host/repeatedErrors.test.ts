@@ -43,7 +43,7 @@ describe("silenceRepeatedErrors", function () {
     expect(stderr).to.contain("Error serializing arguments for invoke aws:index/getArn:getArn");
   });
 
-  it("leaves a log alone whose functions cannot be replaced", () => {
+  it("does not change a log whose functions cannot be replaced", () => {
     const log = Object.freeze({ error: async () => {} });
     const { error } = log;
     silenceRepeatedErrors(log);
