@@ -8,10 +8,18 @@ import { callCognito } from "../security/support/cognitoCall";
 import { startForeignSite } from "../workbench/support/foreignSite";
 import { startOwnStack, type OwnStack } from "../support/ownStack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, keepPicture, openPage } from "./support/browser";
-import { openSignedInWithCookies, openWithCookies } from "./support/cookieVisitor";
+import {
+  awaitCartCount,
+  closePages,
+  expectNoFaults,
+  keepPicture,
+  openPage,
+  settled,
+} from "./support/browser";
 import { follow } from "./support/follow";
 import { listening } from "./support/listening";
+import { openWithCookies } from "./support/cookieVisitor";
+import { becomeUserWithCookies, forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
 import { keepPhonePicture } from "./support/phonePicture";
 import { keysOfIdentity, listenWith, sendStolen } from "./support/thief";
@@ -34,6 +42,8 @@ describe("shop window, tokens in cookies", function () {
   this.timeout(90_000);
   let stack: OwnStack;
   let productId: string;
+  /** The page that most tests share. */
+  let page: Page;
   before(async () => {
     const config = {
       "jukebox:tokenStorage": "cookie",
@@ -41,9 +51,11 @@ describe("shop window, tokens in cookies", function () {
     };
     stack = await startOwnStack({ config });
     productId = await createProduct(stack);
+    page = await open();
   });
+  afterEach(expectNoFaults);
+  after(closePages);
   after(() => stack?.stop());
-  afterEach(closePages);
 
   /** Number of token refreshes of a visitor's pages from now on. */
   function countRefreshes(context: BrowserContext): () => number {
@@ -147,7 +159,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("shows that its session ended elsewhere, and keeps no cookie", async () => {
-    const { page, email } = await openWithCookies(stack);
+    const { email } = await becomeUserWithCookies(page, stack);
     await listening(page, () => page.goto("/account"));
     const [, refresh] = await noteTokens(page);
     const other = await signInClient(createGuest(stack), email);
@@ -165,7 +177,7 @@ describe("shop window, tokens in cookies", function () {
     const client = createGuest(stack);
     await client.auth.signIn({ username: email, password: PASSWORD });
     await client.field(`mutation { startSession(device: "CLI", signedInBy: PASSKEY) { id } }`);
-    const page = await open();
+    await forgetVisitor(page);
     await signIn(page, email);
     await page.waitForSelector(".device:not(.current)");
     const facts = await page.locator(".device .device-method").allTextContents();
@@ -178,7 +190,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("explains Cognito's refusals, and leads a new account to its confirmation", async () => {
-    const page = await open();
+    await forgetVisitor(page);
     const email = `visitor-${Date.now()}@example.com`;
     await page.goto("/register?next=%2Fcart");
     await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
@@ -234,7 +246,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("ends the former session with a fresh sign-in, and revokes its refresh token", async () => {
-    const { page, email } = await openWithCookies(stack);
+    const { email } = await becomeUserWithCookies(page, stack);
     const former = await noteTokens(page);
     await page.goto("/sign-in?next=%2Faccount&again=yes");
     await fillForm(page, { email, password: PASSWORD });
@@ -254,7 +266,9 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("deletes cookies later if they could not be deleted at the sign-out", async () => {
-    const { page } = await openSignedInWithCookies(stack);
+    await becomeUserWithCookies(page, stack);
+    await page.goto("/account");
+    await settled(page);
     const context = page.context();
     await page.route("**/graphql/refresh", (route) => route.abort());
     await page.click(parts.signOut);
@@ -267,8 +281,8 @@ describe("shop window, tokens in cookies", function () {
   });
 
   it("deletes tokens of an earlier storage, and requires a new sign-in", async () => {
-    const page = await open();
-    await page.addInitScript(() => {
+    await forgetVisitor(page);
+    await page.evaluate(() => {
       const { localStorage } = globalThis as any;
       localStorage.setItem("CognitoIdentityServiceProvider.x.LastAuthUser", "somebody");
       localStorage.setItem("CognitoIdentityServiceProvider.x.somebody.accessToken", "a.b.c");
@@ -281,7 +295,7 @@ describe("shop window, tokens in cookies", function () {
 
   describe("under attack", () => {
     it("does nothing for any request of a page of another origin", async () => {
-      const { page, email } = await openWithCookies(stack);
+      const { email } = await becomeUserWithCookies(page, stack);
       const before = await noteTokens(page);
       const foreign = await startForeignSite();
       const statuses: number[] = [];
@@ -298,6 +312,7 @@ describe("shop window, tokens in cookies", function () {
           await other.evaluate(sendFromElsewhere, { origin: stack.origin, query });
           await other.waitForURL(`${stack.origin}/graphql`);
         }
+        await other.close();
       } finally {
         await foreign.stop();
       }
@@ -310,7 +325,9 @@ describe("shop window, tokens in cookies", function () {
     });
 
     it("lets an injected script act while the page is open, and gives it no token", async () => {
-      const { page } = await openSignedInWithCookies(stack);
+      await becomeUserWithCookies(page, stack);
+      await page.goto("/account");
+      await settled(page);
       const secrets = await noteTokens(page);
       const got = await page.evaluate(async () => {
         const { document } = globalThis as any;
@@ -335,7 +352,7 @@ describe("shop window, tokens in cookies", function () {
     });
 
     it("returns nothing for a refresh cookie that was rotated or signed out", async () => {
-      const { page } = await openWithCookies(stack);
+      await becomeUserWithCookies(page, stack);
       const [, first] = await noteTokens(page);
       stack.clock.advance(61 * MINUTE);
       await page.goto("/account");
