@@ -1,13 +1,14 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import type { Disposable, Page } from "playwright-core";
 import { createDevice } from "../support/device";
 import { PASSWORD, signIn as signInClient } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
-import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, expectNoFaults, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
+import { becomeUser, forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
-import { createAccount, fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
+import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 import { openOnWrongClock, setClock } from "./support/wrongClock";
 
 const minute = 60_000;
@@ -31,15 +32,25 @@ async function own() {
 
 describe("shop window, a wrong clock", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  /** The page that the tests share. */
+  let page: Page;
+  let clock: Disposable | undefined;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(async () => {
+    await clock?.dispose();
+    expectNoFaults();
+  });
+  after(closePages);
   let owned: ReturnType<typeof own> | undefined;
 
   for (const [name, offset] of Object.entries(clocks))
     it(`serves guest and user, live, on a clock that is ${name}`, async () => {
       const { id, email, client } = await (owned ??= own());
       await store.clear(client);
-      const page = await openPage();
-      await openOnWrongClock(page, offset);
+      await forgetVisitor(page);
+      clock = await openOnWrongClock(page, offset);
       const refused = countRefused(page);
       const calls = watchCognito(page);
 
@@ -67,8 +78,8 @@ describe("shop window, a wrong clock", function () {
 
   it("stays a guest with the same cart when the clock changes while the page is shown", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
-    const page = await openPage();
-    await openOnWrongClock(page, 0);
+    await forgetVisitor(page);
+    clock = await openOnWrongClock(page, 0);
     await putIntoCart(page, id);
     for (const [copies, offset] of [
       [2, -year],
@@ -86,8 +97,8 @@ describe("shop window, a wrong clock", function () {
   it("stays signed in, and live, when the clock changes while the page is shown", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack, { stock: 9 });
-    const { page, email, client } = await openAsUser();
-    await openOnWrongClock(page, 0);
+    const { email, client } = await becomeUser(page);
+    clock = await openOnWrongClock(page, 0);
     await listening(page, () => page.goto("/account"));
     for (const [copies, offset] of [
       [1, year],

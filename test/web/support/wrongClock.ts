@@ -1,11 +1,11 @@
-import type { Page } from "playwright-core";
+import type { Disposable, Page } from "playwright-core";
 
 /**
  * Gives the page a device whose clock is wrong by this number of milliseconds; `setClock` changes
- * that while it is shown.
+ * that while it is shown. Dispose of the result to give later documents the right clock.
  */
-export async function openOnWrongClock(page: Page, offset: number): Promise<void> {
-  await page.addInitScript({
+export async function openOnWrongClock(page: Page, offset: number): Promise<Disposable> {
+  return page.addInitScript({
     content: `
       window.clockIsOffBy = ${offset};
       const native = Date;
