@@ -1,10 +1,18 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import type { Disposable, Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import {
+  awaitCartCount,
+  closePages,
+  expectNoFaults,
+  keepPicture,
+  openPage,
+  settled,
+} from "./support/browser";
 import { follow } from "./support/follow";
+import { forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
 import { keepPhonePicture } from "./support/phonePicture";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
@@ -33,13 +41,28 @@ const WARNING = "text=Your browser does not let this shop remember anything.";
 
 describe("shop window, storage that cannot be used", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  /** The page that the tests share. */
+  let page: Page;
+  let browserScript: Disposable | undefined;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(async () => {
+    await browserScript?.dispose();
+    expectNoFaults();
+  });
+  after(closePages);
+
+  /** Makes the page the one of a new visitor, where a script runs before those of each document. */
+  async function simulate(content: string): Promise<void> {
+    await forgetVisitor(page);
+    browserScript = await page.addInitScript({ content });
+  }
 
   for (const [name, script] of Object.entries(refusals))
     it(`sells to a shopper whose browser ${name}, and warns once`, async () => {
       const id = await createProduct(await sharedStack(), { stock: 9 });
-      const page = await openPage();
-      await page.addInitScript({ content: script });
+      await simulate(script);
       await putIntoCart(page, id, 2);
       await page.waitForSelector(WARNING);
       await keepPhonePicture(page, "product-forgetful-phone");
@@ -61,8 +84,7 @@ describe("shop window, storage that cannot be used", function () {
     });
 
   it("shows nothing if nothing is lost", async () => {
-    const page = await openPage();
-    await page.addInitScript({ content: refusals["throws a SecurityError"] });
+    await simulate(refusals["throws a SecurityError"]);
     for (const path of ["/", "/catalogue", "/register", "/forgot-password"]) {
       await (path === "/" ? page.goto(path) : follow(page, path));
       await page.waitForSelector("main h1");
@@ -72,21 +94,17 @@ describe("shop window, storage that cannot be used", function () {
   });
 
   it("ignores foreign values under its names", async () => {
-    const page = await openPage();
-    await page.addInitScript({
-      content: `
+    await simulate(`
         for (const name of ["guestCart", "prices", "leaving"])
           localStorage.setItem("jukebox." + name, name === "prices" ? "7" : "{broken");
-        sessionStorage.setItem("jukebox.checkout", "{broken");`,
-    });
+        sessionStorage.setItem("jukebox.checkout", "{broken");`);
     await page.goto("/sign-in?next=%2Fcart");
     await signInHere(page, await createAccount());
     await page.waitForSelector(parts.emptyCart);
   });
 
   it("does not reload itself repeatedly if a reload would lose the cart", async () => {
-    const page = await openPage();
-    await page.addInitScript({ content: refusals["throws a SecurityError"] });
+    await simulate(refusals["throws a SecurityError"]);
     await page.goto("/");
     await settled(page);
     await page.route("**/assets/cart-*", (route) => route.fulfill({ status: 404 }));
