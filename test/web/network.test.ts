@@ -2,15 +2,29 @@ import { expect } from "chai";
 import type { Page, Route } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, drawn, openPage, settled } from "./support/browser";
+import {
+  awaitCartCount,
+  closePages,
+  drawn,
+  expectNoFaults,
+  openPage,
+  settled,
+} from "./support/browser";
 import { holdTime } from "./support/heldTime";
 import { listening } from "./support/listening";
+import { becomeUser, forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
 import { createAccount, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a bad connection", function () {
   this.timeout(60_000);
-  afterEach(closePages);
+  /** The page of all tests that change neither the network nor the clock of a visitor. */
+  let page: Page;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
 
   it("buys once when the response to a checkout is lost, and shows the purchase", async () => {
     const page = await openWithCart(2);
@@ -30,7 +44,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("keeps the key through a reload and finds the purchase that went through", async () => {
-    const page = await openWithCart();
+    await showCart(page);
     await loseCheckoutResponses(page, Infinity);
     await page.click(parts.checkOut);
     await page.click(parts.buy);
@@ -63,7 +77,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("closes the dialog with its page, and shows the outcome of the purchase", async () => {
-    const page = await openWithCart(1, (id) => `/product?id=${id}`);
+    await showCart(page, (id) => `/product?id=${id}`);
     await page.click(parts.toCart);
     let respond!: () => void;
     const answered = new Promise<void>((done) => (respond = done));
@@ -109,7 +123,7 @@ describe("shop window, a bad connection", function () {
 
   it("restores the current quantity when a change fails, and offers the change again", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
-    const page = await openPage();
+    await forgetVisitor(page);
     await putIntoCart(page, id);
     const drop = (route: Route) =>
       route.request().postData()?.includes("setCartItemQuantity")
@@ -147,7 +161,7 @@ describe("shop window, a bad connection", function () {
 
   it("shows the right quantity after many quick clicks, with fewer requests than clicks", async () => {
     const id = await createProduct(await sharedStack(), { stock: 50 });
-    const page = await openPage();
+    await forgetVisitor(page);
     await putIntoCart(page, id);
     let requests = 0;
     let respond!: () => void;
@@ -171,7 +185,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("keeps the response to a change when an older view of the cart arrives after it", async () => {
-    const page = await openPage();
+    await forgetVisitor(page);
     const id = await createProduct(await sharedStack());
     await listening(page, () => putIntoCart(page, id), 1);
     let isRead = false;
@@ -199,7 +213,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("does not show a cart as empty while its first product is on its way", async () => {
-    const page = await openPage();
+    await forgetVisitor(page);
     await page.goto(`/product?id=${await createProduct(await sharedStack())}`);
     await settled(page);
     let pass!: () => void;
@@ -244,7 +258,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("reloads the page, once, if its script was deleted", async () => {
-    const page = await openPage();
+    await forgetVisitor(page);
     await page.goto("/");
     await settled(page);
     let documents = 0;
@@ -263,11 +277,19 @@ describe("shop window, a bad connection", function () {
   });
 });
 
-/** A user's cart page, or another one, with copies of a product of $15.00 in the cart. */
-async function openWithCart(copies = 1, pathOf = (_id: string) => "/cart"): Promise<Page> {
+/** A new user's cart page, with copies of a product of $15.00 in the cart. */
+async function openWithCart(copies = 1): Promise<Page> {
   const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
-  const { page } = await openSignedIn(pathOf(id), { cart: { [id]: copies } });
+  const { page } = await openSignedIn("/cart", { cart: { [id]: copies } });
   return page;
+}
+
+/** Shows the cart of a new user, with a product in it, or another page. */
+async function showCart(page: Page, pathOf = (_id: string) => "/cart"): Promise<void> {
+  const id = await createProduct(await sharedStack(), { stock: 9 });
+  await becomeUser(page, { cart: { [id]: 1 } });
+  await page.goto(pathOf(id));
+  await settled(page);
 }
 
 /**
