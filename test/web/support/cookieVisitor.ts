@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { addDevice, type Device } from "../../support/device";
 import type { RunningStack } from "../../support/stack";
-import { openPage, settled } from "./browser";
+import { openPage } from "./browser";
 import { ACCESS, REFRESH } from "./tokenSearch";
 import { createAccount, storeOnce } from "./visitor";
 
@@ -45,15 +45,4 @@ export async function giveCookies(
     })),
   );
   return [["jukebox.signedIn", JSON.stringify({ email, sessionId, expiresAt })]];
-}
-
-/** Like openWithCookies, with a page of the site open. */
-export async function openSignedInWithCookies(
-  stack: RunningStack,
-  path = "/account",
-): Promise<CookieVisitor> {
-  const visitor = await openWithCookies(stack);
-  await visitor.page.goto(path);
-  await settled(visitor.page);
-  return visitor;
 }
