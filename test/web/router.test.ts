@@ -78,7 +78,7 @@ describe("shop window, until the API has responded", function () {
     const { demoPassword: password } = await sharedStack();
     const { page } = await openSignedIn("/catalogue", { email: "admin@jukebox.example", password });
     const respond = await holdResponses(page);
-    await press(page, "/manage/orders?order=none&buyer=nobody");
+    await press(page, "/manage/orders?order=none&buyer=unknown");
     await page.waitForSelector("main > .bone");
     expect(await page.locator(".lost").count()).to.equal(0);
     expect(await page.evaluate("document.activeElement.id")).to.equal("main");
@@ -103,12 +103,12 @@ describe("shop window, after a page of the owner that was not found", function (
     for (const [path, heading] of [
       ["/manage/products?product=nope", "No such product"],
       [`/manage/products?product=${id}`, titleOf(id)],
-      [`/manage/orders?${order}&buyer=nobody`, "No such order"],
+      [`/manage/orders?${order}&buyer=unknown`, "No such order"],
       ["/manage/orders", "Orders"],
       ["/product?id=nope", "This one is not in the racks."],
       ["/manage/people", "People"],
       ["/nothing-here", "This one is not in the racks."],
-      ["/manage/orders?order=none&buyer=nobody", "No such order"],
+      ["/manage/orders?order=none&buyer=unknown", "No such order"],
       [`/product?id=${id}`, titleOf(id)],
     ] as const) {
       await press(page, path);
