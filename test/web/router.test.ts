@@ -73,19 +73,6 @@ describe("shop window, until the API has responded", function () {
     respond();
     await page.waitForSelector(`h1:text-is("${titleOf(after)}")`);
   });
-
-  it("does not say to an admin that there is no such page, and keeps the focus in the page", async () => {
-    const { demoPassword: password } = await sharedStack();
-    const { page } = await openSignedIn("/catalogue", { email: "admin@jukebox.example", password });
-    const respond = await holdResponses(page);
-    await press(page, "/manage/orders?order=none&buyer=unknown");
-    await page.waitForSelector("main > .bone");
-    expect(await page.locator(".lost").count()).to.equal(0);
-    expect(await page.evaluate("document.activeElement.id")).to.equal("main");
-    respond();
-    await page.waitForSelector('h1:text-is("No such order")');
-    expect(await page.evaluate("document.activeElement.id")).to.equal("title");
-  });
 });
 
 describe("shop window, after a page of the owner that was not found", function () {
