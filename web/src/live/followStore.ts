@@ -84,7 +84,6 @@ async function attempt(
   closed: () => void,
   signal: AbortSignal,
 ): Promise<"failed" | "unstable" | "stable"> {
-  if (!navigator.onLine) return "failed";
   const ending = new AbortController();
   const end = () => ending.abort();
   signal.addEventListener("abort", end, { signal: ending.signal });
