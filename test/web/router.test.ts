@@ -14,13 +14,13 @@ describe("shop window, after a page that was not found", function () {
     const id = await createProduct(await sharedStack());
     title = titleOf(id);
     product = `/product?id=${id}`;
+    page = await openPage();
   });
   beforeEach(async () => {
-    page = await openPage();
     await page.goto("/product?id=nope");
     await page.waitForSelector(".lost");
   });
-  afterEach(closePages);
+  after(closePages);
 
   it("shows a product that the user goes to", async () => {
     await press(page, product);
