@@ -44,6 +44,7 @@ const SECONDS = {
   "workbench/graphiql.test.ts": 6,
   "workbench/requests.test.ts": 6,
   "workbench/stack.test.ts": 6,
+  "web/liveRetries.test.ts": 6,
   "host/runProgram.test.ts": 5,
   "hostile/userPools.test.ts": 5,
   "story/upgrade.test.ts": 5,
