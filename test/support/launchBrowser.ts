@@ -1,4 +1,5 @@
-import { chromium as playwright, type Browser } from "playwright-core";
+import { chromium as playwright, type Browser, type LaunchOptions } from "playwright-core";
+import { launchAgain } from "./launchAgain";
 import { memoryFolder } from "./memoryFolder";
 
 const { chromiumModule, isFromNpm } = require("../browser/packagedChromium.cjs") as {
@@ -33,18 +34,20 @@ const IN_PROCESS = "NetworkServiceInProcess2";
  * @param further switches of Chromium
  */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
-  if (!isFromNpm) return playwright.launch({ channel: "chrome", args: [...further] });
+  if (!isFromNpm)
+    return launchAgain(() => playwright.launch({ channel: "chrome", args: [...further] }));
   const { default: chromium }: { default: PackagedChromium } = await import(chromiumModule());
   // WebGL in software takes seconds of CPU time per page.
   chromium.setGraphicsMode = false;
   const args = chromium.args
     .filter((arg) => !UNWANTED.includes(arg))
     .map((arg) => (arg.startsWith("--enable-features=") ? `${arg},${IN_PROCESS}` : arg));
-  return playwright.launch({
+  const options: LaunchOptions = {
     executablePath: await chromium.executablePath(),
     args: [...args, "--no-sandbox", ...further],
     // Playwright's default: memory that processes share is in files on the disk, which takes a
     // tenth of the browser's CPU time. Small containers need it.
     ...(memoryFolder() !== undefined && { ignoreDefaultArgs: ["--disable-dev-shm-usage"] }),
-  });
+  };
+  return launchAgain(() => playwright.launch(options));
 }

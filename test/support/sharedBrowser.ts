@@ -16,12 +16,17 @@ export async function sharedBrowser(): Promise<Browser> {
   return running;
 }
 
-function launch(): Promise<Browser> {
-  atProcessEnd(async () => {
-    const browser = running;
-    running = undefined;
-    await (await browser)?.close();
-  });
-  // A visitor's pages share one renderer process, whose start takes as long as a page of the site.
-  return launchBrowser(["--renderer-process-limit=1"]);
+async function launch(): Promise<Browser> {
+  try {
+    // A visitor's pages share one renderer process, whose start takes as long as a page of the site.
+    const browser = await launchBrowser(["--renderer-process-limit=1"]);
+    atProcessEnd(async () => {
+      running = undefined;
+      await browser.close();
+    });
+    return browser;
+  } catch (error) {
+    running = undefined; // the next file tries again
+    throw error;
+  }
 }
