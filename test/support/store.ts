@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StoreClient } from "./amplifyClient";
+import { atFileEnd } from "./fileEnd";
 import { CART, createGuest, signIn } from "./shopper";
 import type { RunningStack } from "./stack";
 
@@ -141,7 +142,10 @@ export async function deleteProduct(stack: RunningStack, id: string): Promise<vo
 
 const admins = new WeakMap<RunningStack, Promise<StoreClient>>();
 
-/** The demo admin, signed in once per stack. */
+/**
+ * The demo admin, signed in once per file and stack. In an older session, the first call of some test
+ * would also store that the session is in use.
+ */
 export function adminOf(stack: RunningStack): Promise<StoreClient> {
   let admin = admins.get(stack);
   if (admin === undefined) {
@@ -150,6 +154,7 @@ export function adminOf(stack: RunningStack): Promise<StoreClient> {
       ({ client }) => client,
     );
     admins.set(stack, admin);
+    atFileEnd(async () => void admins.delete(stack));
   }
   return admin;
 }
