@@ -1,6 +1,7 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
+import { unusableFolder } from "./unusableFolder";
 
 /** Files that the data folder may contain. */
 const FILES = [
@@ -16,14 +17,14 @@ const FILES = [
  * @throws VisibleError naming the path
  */
 export function checkFolderPath(path: string): void {
+  let entry: Stats | undefined;
   try {
-    const entry = statSync(path, { throwIfNoEntry: false });
-    if (entry === undefined || entry.isDirectory()) return;
-    throw new Error("it is a file; expected a folder");
+    entry = statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
-    );
+    throw unusableFolder(path, (error as Error).message);
+  }
+  if (entry?.isDirectory() === false) {
+    throw unusableFolder(path, "it is a file; expected a folder");
   }
 }
 

@@ -6,6 +6,7 @@ import { checkEntries, checkFolderPath } from "./checkEntries";
 import { takeFileLock, type FileLock, type FileLockOptions } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 import { LOCK_NAME, lockFolder, type FolderLock } from "./folderLock";
+import { unusableFolder, unwritableFolder } from "./unusableFolder";
 
 /** The folder that stores all state of a local stack, while this process holds its lock. */
 export interface DataFolder {
@@ -35,9 +36,7 @@ export async function openDataFolder(
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(path);
   } catch (error) {
-    throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
-    );
+    throw unusableFolder(path, (error as Error).message);
   }
   const lock = await takeFolderLock(path);
   let fileLock: FileLock;
@@ -81,9 +80,7 @@ async function takeFolderLock(path: string): Promise<FolderLock> {
   try {
     lock = await lockFolder(path);
   } catch (error) {
-    throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
-    );
+    throw unusableFolder(path, (error as Error).message);
   }
   if (lock === undefined) throw inUse(path);
   return lock;
@@ -95,9 +92,7 @@ async function lockFile(path: string, options: FileLockOptions): Promise<FileLoc
   try {
     lock = await takeFileLock(join(path, LOCK_FILE), options);
   } catch (error) {
-    throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Free some space, or choose another with --data DIR.`,
-    );
+    throw unwritableFolder(path, (error as Error).message);
   }
   if (lock === undefined) throw inUse(path);
   return lock;
@@ -121,8 +116,9 @@ const NEEDED_BYTES = 8 * 1024 ** 2;
 function requireRoom(path: string): void {
   const free = freeBytesOf(path);
   if (free >= NEEDED_BYTES) return;
-  throw new VisibleError(
-    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Free some space, or choose another with --data DIR.`,
+  throw unwritableFolder(
+    path,
+    `its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed)`,
   );
 }
 

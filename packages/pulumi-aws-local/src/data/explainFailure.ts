@@ -4,6 +4,7 @@ import { VisibleError } from "../core/visibleError";
 import { damaged } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
 import type { DiskSpace } from "./diskSpace";
+import { unwritableFolder } from "./unusableFolder";
 
 /** The system's error codes for a failed write. */
 const UNWRITABLE = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
@@ -14,9 +15,7 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
   const isUnwritable = typeof code === "string" && UNWRITABLE.has(code);
   if (isUnwritable || !disk.hasRoom()) {
     const reason = isUnwritable ? String(message) : "its disk is full";
-    return new VisibleError(
-      `The data folder "${folder.path}" can't be used: ${reason}. Free some space, or choose another with --data DIR.`,
-    );
+    return unwritableFolder(folder.path, reason);
   }
   if (code === "EMFILE" || code === "ENFILE") {
     return new VisibleError(
