@@ -77,7 +77,7 @@ export const sitePages: readonly SitePage[] = [
   notFoundPage,
 ];
 
-/** The page with a path; the page for an unknown path if there is none. */
+/** Returns the page at a path, or `notFoundPage` if no page has that path. */
 export function findPage(pathname: string): SitePage {
   const clean = pathname.replace(/\/(index)?(\.html)?$/, "").replace(/\.html$/, "") || "/";
   return sitePages.find(({ path }) => path === clean) ?? notFoundPage;
