@@ -34,20 +34,23 @@ const IN_PROCESS = "NetworkServiceInProcess2";
  * @param further switches of Chromium
  */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
-  if (!isFromNpm)
-    return launchAgain(() => playwright.launch({ channel: "chrome", args: [...further] }));
+  const { args, ...browser } = isFromNpm ? await fromNpm() : { channel: "chrome", args: [] };
+  const options = { ...browser, args: [...args, ...further] };
+  return launchAgain(() => playwright.launch(options));
+}
+
+async function fromNpm(): Promise<LaunchOptions & { args: string[] }> {
   const { default: chromium }: { default: PackagedChromium } = await import(chromiumModule());
   // WebGL in software takes seconds of CPU time per page.
   chromium.setGraphicsMode = false;
   const args = chromium.args
     .filter((arg) => !UNWANTED.includes(arg))
     .map((arg) => (arg.startsWith("--enable-features=") ? `${arg},${IN_PROCESS}` : arg));
-  const options: LaunchOptions = {
+  return {
     executablePath: await chromium.executablePath(),
-    args: [...args, "--no-sandbox", ...further],
+    args: [...args, "--no-sandbox"],
     // Playwright's default: memory that processes share is in files on the disk, which takes a
     // tenth of the browser's CPU time. Small containers need it.
     ...(memoryFolder() !== undefined && { ignoreDefaultArgs: ["--disable-dev-shm-usage"] }),
   };
-  return launchAgain(() => playwright.launch(options));
 }

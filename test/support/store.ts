@@ -123,7 +123,7 @@ export async function putProduct(
   await admin.field(`mutation ($input: ProductInput!) { putProduct(input: $input) { id } }`, {
     input: {
       id,
-      title: `Record ${id.slice(-4)}`,
+      title: titleOf(id),
       artist: "The Testers",
       year: 1999,
       genre: "ROCK",
@@ -132,6 +132,11 @@ export async function putProduct(
       stock,
     },
   });
+}
+
+/** The title of a product of `putProduct` and `createProduct`. */
+export function titleOf(id: string): string {
+  return `Record ${id.slice(-4)}`;
 }
 
 /** Deletes a product as an admin does. */

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Page, Route, WebSocketRoute } from "playwright-core";
 import { closePages, openPage, settled } from "./support/browser";
 import { holdTime, type HeldTime } from "./support/heldTime";
+import { holdRequests } from "./support/holdRequests";
 
 /** Maximum delay after a first failure, in milliseconds; each further failure doubles it. */
 const FIRST_DELAY = 500;
@@ -36,12 +37,7 @@ describe("shop window, attempts to connect to the live updates", function () {
 
     it(`are repeated at once if ${name} while the page reads the cart after a failure`, async () => {
       const { page, attempts, first } = await openHeld();
-      let respond!: () => void;
-      const responding = new Promise<void>((done) => (respond = done));
-      await page.route("**/graphql", async (route) => {
-        await responding;
-        await route.continue();
-      });
+      const respond = await holdRequests(page);
       await fail(page, first);
       await page.evaluate(event);
       await attempts.next();

@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import type { Page, Route } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
 import { manage, productInput } from "../support/manage";
-import { sharedStack } from "../support/stack";
 import { closePages, expectNoFaults, openPage, settled } from "./support/browser";
 import { follow } from "./support/follow";
 import { lookAtAllLooks } from "./support/looks";
-import { openAsUser, openSignedIn } from "./support/visitor";
+import { openAdmin, openAsUser } from "./support/visitor";
 
 /** Addresses of the owner's pages that no link has, and the heading there. */
 const odd = {
@@ -30,9 +29,7 @@ describe("The owner's pages", function () {
   let admin: StoreClient;
   const product = productInput({ title: "Ólafur's Managed Record", priceCents: 1234, stock: 3 });
   before(async () => {
-    const { demoPassword: password } = await sharedStack();
-    const options = { email: "admin@jukebox.example", password };
-    ({ page, client: admin } = await openSignedIn("/manage/products", options));
+    ({ page, client: admin } = await openAdmin("/manage/products"));
     await page.waitForSelector("table.managed");
   });
   afterEach(expectNoFaults);

@@ -8,7 +8,7 @@ import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults } from "./support/browser";
 import { follow } from "./support/follow";
 import { parts } from "./support/parts";
-import { openSignedIn } from "./support/visitor";
+import { openAdmin } from "./support/visitor";
 
 describe("The admin's pages with a bad connection", function () {
   this.timeout(60_000);
@@ -21,8 +21,7 @@ describe("The admin's pages with a bad connection", function () {
     const { client, userId } = await createShopper(stack);
     const { id } = await store.checkout(client, await store.add(client, product));
     key = { userId, id };
-    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
-    ({ page, client: admin } = await openSignedIn("/manage", options));
+    ({ page, client: admin } = await openAdmin("/manage"));
     await page.waitForSelector("main h1");
   });
   afterEach(expectNoFaults);

@@ -11,6 +11,7 @@ import {
   settled,
 } from "./support/browser";
 import { holdTime } from "./support/heldTime";
+import { holdRequests } from "./support/holdRequests";
 import { listening } from "./support/listening";
 import { becomeUser, forgetVisitor } from "./support/nextVisitor";
 import { parts } from "./support/parts";
@@ -79,12 +80,7 @@ describe("shop window, a bad connection", function () {
   it("closes the dialog with its page, and shows the outcome of the purchase", async () => {
     await showCart(page, (id) => `/product?id=${id}`);
     await page.click(parts.toCart);
-    let respond!: () => void;
-    const answered = new Promise<void>((done) => (respond = done));
-    await page.route("**/graphql", async (route) => {
-      if (route.request().postData()?.includes("mutation Checkout")) await answered;
-      await route.continue();
-    });
+    const respond = await holdRequests(page, "mutation Checkout");
     await page.click(parts.checkOut);
     await page.click(parts.buy);
     await page.goBack();
@@ -216,12 +212,7 @@ describe("shop window, a bad connection", function () {
     await forgetVisitor(page);
     await page.goto(`/product?id=${await createProduct(await sharedStack())}`);
     await settled(page);
-    let pass!: () => void;
-    const cartFetched = new Promise<void>((fetched) => (pass = fetched));
-    await page.route("**/graphql", async (route) => {
-      if (route.request().postData()!.includes("addCartItem")) await cartFetched;
-      await route.continue();
-    });
+    const pass = await holdRequests(page, "addCartItem");
     await page.click("main .add");
     const fetched = page.waitForResponse("**/graphql");
     await page.click("text=Go to your cart");

@@ -9,7 +9,7 @@ import { closePages, expectNoFaults, openPage, settled } from "./support/browser
 import { follow } from "./support/follow";
 import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
-import { openAsUser, openSignedIn } from "./support/visitor";
+import { openAdmin, openAsUser } from "./support/visitor";
 
 describe("The pages of orders", function () {
   this.timeout(120_000);
@@ -31,9 +31,7 @@ describe("The pages of orders", function () {
     const second = await createShopper(stack);
     const bought = await store.checkout(second.client, await store.add(second.client, product));
     other = { userId: second.userId, id: bought.id };
-    const password = stack.demoPassword;
-    const options = { email: "admin@jukebox.example", password };
-    ({ page, client: admin } = await openSignedIn("/manage/orders", options));
+    ({ page, client: admin } = await openAdmin("/manage/orders"));
     await page.waitForSelector("table.orders");
   });
   afterEach(expectNoFaults);

@@ -9,7 +9,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
-import { openSignedIn } from "./support/visitor";
+import { openAdmin, openSignedIn } from "./support/visitor";
 
 describe("The admin's page of users", function () {
   this.timeout(120_000);
@@ -18,10 +18,9 @@ describe("The admin's page of users", function () {
   let user: Owner;
   before(async () => {
     const stack = await sharedStack();
-    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
     [user, { page, client: admin }] = await Promise.all([
       createOwner(stack),
-      openSignedIn("/manage/people", options),
+      openAdmin("/manage/people"),
     ]);
     await page.waitForSelector("#manage-email");
   });

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
-import { createProduct } from "../support/store";
+import { createProduct, titleOf } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
-import { openSignedIn } from "./support/visitor";
+import { holdRequests } from "./support/holdRequests";
+import { openAdmin } from "./support/visitor";
 
 describe("shop window, after a page that was not found", function () {
   this.timeout(60_000);
@@ -65,7 +66,7 @@ describe("shop window, until the API has responded", function () {
     const page = await openPage();
     await page.goto(`/product?id=${before}`);
     await page.waitForSelector(`h1:text-is("${titleOf(before)}")`);
-    const respond = await holdResponses(page);
+    const respond = await holdRequests(page);
     await press(page, `/product?id=${after}`);
     await page.waitForSelector("#record .bone");
     expect(await page.locator("h1").count()).to.equal(0);
@@ -80,12 +81,8 @@ describe("shop window, after a page of the owner that was not found", function (
   afterEach(closePages);
 
   it("shows the page that the admin goes to, and the products of the shop", async () => {
-    const stack = await sharedStack();
-    const id = await createProduct(stack);
-    const { page } = await openSignedIn("/nothing-here", {
-      email: "admin@jukebox.example",
-      password: stack.demoPassword,
-    });
+    const id = await createProduct(await sharedStack());
+    const { page } = await openAdmin("/nothing-here");
     const order = "order=00000000-0000-4000-8000-000000000000";
     for (const [path, heading] of [
       ["/manage/products?product=nope", "No such product"],
@@ -105,11 +102,6 @@ describe("shop window, after a page of the owner that was not found", function (
   });
 });
 
-/** The title of a product of `createProduct`. */
-function titleOf(id: string): string {
-  return `Record ${id.slice(-4)}`;
-}
-
 /** Presses a link of the page to a path, which leaves the content of the page as it is. */
 async function press(page: Page, path: string): Promise<void> {
   await page.evaluate(`{
@@ -120,17 +112,6 @@ async function press(page: Page, path: string): Promise<void> {
     link.click();
     link.remove();
   }`);
-}
-
-/** Holds the requests to the API until the returned function is called. */
-async function holdResponses(page: Page): Promise<() => void> {
-  let respond!: () => void;
-  const responding = new Promise<void>((done) => (respond = done));
-  await page.route("**/graphql", async (route) => {
-    await responding;
-    await route.continue();
-  });
-  return respond;
 }
 
 /** Moves in the history of the page, without loading it again. */

@@ -6,7 +6,7 @@ import { adminOf, store } from "../support/store";
 import { dayOf, today } from "../support/today";
 import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
-import { openSignedIn } from "./support/visitor";
+import { openAdmin } from "./support/visitor";
 
 describe("The admin's page of the day", function () {
   this.timeout(120_000);
@@ -19,8 +19,7 @@ describe("The admin's page of the day", function () {
     const { id } = await manage.create(await adminOf(stack), input);
     const { client } = await createOwner(stack);
     await store.checkout(client, await store.add(client, id, 6));
-    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
-    const { page, client: admin } = await openSignedIn("/manage", options);
+    const { page, client: admin } = await openAdmin("/manage");
     await page.waitForSelector("table.sold");
     const numbers = await today.day(admin, dayOf());
     const sold = page.locator("table.sold tr", { hasText: title });

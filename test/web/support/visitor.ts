@@ -110,6 +110,12 @@ export async function openSignedIn(
   return user;
 }
 
+/** A page of the admin's pages, with the demo admin of the shared stack signed in. */
+export async function openAdmin(path: string): Promise<UserPage> {
+  const { demoPassword: password } = await sharedStack();
+  return openSignedIn(path, { email: "admin@jukebox.example", password });
+}
+
 /**
  * Makes a client store its tokens where a test can read them, under the names that aws-amplify uses
  * in a browser.
